@@ -1,0 +1,74 @@
+"""The computer's clocks, and a faster one for the demo. The only file that reads real time."""
+
+from __future__ import annotations
+
+import os
+import time
+import uuid
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from workshop_studio.domain.moment import Moment
+
+
+class SystemClock:
+    """Wall clock and monotonic clock of this computer; one clock_id for each start."""
+
+    def __init__(self) -> None:
+        self._id = uuid.uuid4().hex
+
+    def now(self) -> Moment:
+        """Return both clocks, read one right after the other."""
+        return Moment(datetime.now(UTC), time.monotonic(), self._id)
+
+    def zone(self) -> str:
+        """Return the computer's IANA zone; "UTC" when the system does not name one."""
+        return _system_zone()
+
+
+class FastClock:
+    """A clock that runs `speed` times as fast as the computer's, from `start` on."""
+
+    def __init__(self, start: datetime, zone: str, speed: float) -> None:
+        self._id = uuid.uuid4().hex
+        self._start = start
+        self._zone = zone
+        self._speed = speed
+        self._began_s = time.monotonic()
+        self._skipped_s = 0.0
+
+    def now(self) -> Moment:
+        """Return both fast clocks."""
+        passed = (time.monotonic() - self._began_s) * self._speed + self._skipped_s
+        return Moment(self._start + timedelta(seconds=passed), passed, self._id)
+
+    def zone(self) -> str:
+        """Return the zone given at the start."""
+        return self._zone
+
+    def skip(self, seconds: float) -> None:
+        """Jump ahead: both clocks move by `seconds` of room time at once."""
+        self._skipped_s += seconds
+
+
+def _system_zone() -> str:
+    named = os.environ.get("TZ", "").lstrip(":")
+    candidates = [named]
+    try:
+        link = str(Path("/etc/localtime").resolve())
+        candidates.append(link.partition("zoneinfo/")[2])
+    except OSError:
+        candidates.append("")
+    for name in candidates:
+        if name and _is_zone(name):
+            return name
+    return "UTC"
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

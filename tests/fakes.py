@@ -1,0 +1,70 @@
+"""Hand-moved stand-ins for what the app gets from outside."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import UTC, datetime, timedelta
+
+from workshop_studio.domain.moment import Moment
+
+
+class ManualClock:
+    """Two clocks that move only when told to."""
+
+    def __init__(self, utc=datetime(2026, 10, 6, 11, 30, tzinfo=UTC), zone="Europe/Berlin"):
+        self._utc = utc
+        self._monotonic_s = 1000.0
+        self._zone = zone
+        self._starts = 1
+
+    def now(self):
+        return Moment(self._utc, self._monotonic_s, f"start-{self._starts}")
+
+    def zone(self):
+        return self._zone
+
+    def advance(self, seconds):
+        """Time passes for both clocks."""
+        self._utc += timedelta(seconds=seconds)
+        self._monotonic_s += seconds
+
+    def step_wall(self, seconds):
+        """Somebody sets the computer's clock."""
+        self._utc += timedelta(seconds=seconds)
+
+    def sleep(self, seconds, *, counted):
+        """The lid closes; whether the monotonic clock counts that differs by system."""
+        self._utc += timedelta(seconds=seconds)
+        if counted:
+            self._monotonic_s += seconds
+
+    def restart(self, after_s):
+        """The app dies and is started again after_s later: another clock_id, another zero."""
+        self._utc += timedelta(seconds=after_s)
+        self._starts += 1
+        self._monotonic_s = 5.0 * self._starts
+
+    def change_zone(self, zone):
+        self._zone = zone
+
+
+class InlineLane:
+    """Runs each job at once on the calling thread."""
+
+    def submit(self, job, done=None, failed=None):
+        from workshop_studio.domain.errors import WorkshopError
+
+        try:
+            value = job()
+        except WorkshopError as error:
+            if failed is None:
+                raise
+            failed(error)
+            return
+        if done is not None:
+            done(value)
+
+
+def counting_ids(prefix="id"):
+    numbers = itertools.count(1)
+    return lambda: f"{prefix}-{next(numbers)}"
