@@ -1,0 +1,66 @@
+"""The connection to one SQLite file and its rules."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import QueuePool
+
+from workshop_studio.domain.errors import StorageUnavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Engine
+
+# "WSst" read as a number: marks a database as a workspace of this app.
+APPLICATION_ID = 0x57537374
+
+
+def make_engine(path: Path) -> Engine:
+    """Return an engine whose every connection has our pragmas and begins nothing by itself."""
+    engine = create_engine(f"sqlite:///{path}", poolclass=QueuePool, pool_size=4)
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
+    # The driver would begin transactions at moments of its own choice; ours begin where we say.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "foreign_keys = ON",
+        "journal_mode = WAL",
+        "busy_timeout = 5000",
+        "synchronous = FULL",
+        "secure_delete = ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn the world's refusals into StorageUnavailable; our own mistakes rise as they are."""
+    try:
+        yield
+    except (OperationalError, DatabaseError) as error:
+        words = str(error.orig).casefold()
+        for sign, code in (
+            ("readonly", "workspace-read-only"),
+            ("read-only", "workspace-read-only"),
+            ("locked", "workspace-locked"),
+            ("disk is full", "disk-full"),
+            ("full", "disk-full"),
+            ("malformed", "workspace-damaged"),
+            ("not a database", "workspace-damaged"),
+            ("unable to open", "workspace-failed"),
+            ("disk i/o", "workspace-failed"),
+        ):
+            if sign in words:
+                raise StorageUnavailable(code, path=str(path)) from error
+        raise

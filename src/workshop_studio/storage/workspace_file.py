@@ -1,0 +1,142 @@
+"""Opening a workspace file: ours, whole, not too new? Look first, then touch."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workshop_studio.domain.errors import StorageUnavailable
+from workshop_studio.storage.engine import APPLICATION_ID, make_engine, translated
+from workshop_studio.storage.unit_of_work import SqlUnitOfWork
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+# Schema versions this app can open, oldest first; the last is what it writes.
+REVISIONS = ("0001",)
+_MAGIC = b"SQLite format 3\x00"
+
+
+def open_workspace(path: Path, *, create: bool = True) -> SqlUnitOfWork:
+    """Return the workspace of a file, made when missing and brought to this app's schema.
+
+    Raises StorageUnavailable: workspace-missing, workspace-not-ours, workspace-damaged,
+    workspace-newer, workspace-read-only, workspace-locked, workspace-failed. A file that is
+    refused has not been written to.
+    """
+    path = path.expanduser().absolute()
+    if not path.exists():
+        if not create:
+            raise StorageUnavailable("workspace-missing", path=str(path))
+        _prepare_folder(path)
+        known: str | None = None
+    else:
+        known = inspect_file(path)
+    engine = make_engine(path)
+    try:
+        with translated(path):
+            if known != REVISIONS[-1]:
+                _migrate(engine, path, known)
+    except StorageUnavailable:
+        engine.dispose()
+        raise
+    return SqlUnitOfWork(engine, path)
+
+
+def inspect_file(path: Path) -> str | None:
+    """Return the schema version of our file, None for an empty file; raises as open_workspace.
+
+    Reads with SQLite's read-only mode and writes nothing, not even a side file.
+    """
+    if path.is_dir():
+        raise StorageUnavailable("workspace-not-ours", path=str(path))
+    _require_writable(path)
+    with path.open("rb") as file:
+        head = file.read(100)
+    if not head:
+        return None
+    if head[:16] != _MAGIC:
+        raise StorageUnavailable("workspace-not-ours", path=str(path))
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        # An id of 0 may still be ours when the file lost its head; anything else is somebody's.
+        raise StorageUnavailable("workspace-not-ours", path=str(path))
+    return _read_revision(path)
+
+
+def _read_revision(path: Path) -> str:
+    has_side_files = path.with_name(path.name + "-wal").exists()
+    # Without side files nobody is inside, and an immutable look leaves none behind either.
+    mode = "mode=ro" if has_side_files else "mode=ro&immutable=1"
+    try:
+        connection = sqlite3.connect(f"{path.as_uri()}?{mode}", uri=True, timeout=0.5)
+        try:
+            check = connection.execute("PRAGMA quick_check(1)").fetchone()
+            if check[0] != "ok":
+                raise StorageUnavailable("workspace-damaged", path=str(path))
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.OperationalError as error:
+        code = "workspace-locked" if "locked" in str(error) else "workspace-damaged"
+        raise StorageUnavailable(code, path=str(path)) from error
+    except sqlite3.DatabaseError as error:
+        raise StorageUnavailable("workspace-damaged", path=str(path)) from error
+    revision = str(row[0]) if row else ""
+    if revision not in REVISIONS:
+        raise StorageUnavailable("workspace-newer", path=str(path), revision=revision)
+    return revision
+
+
+def _require_writable(path: Path) -> None:
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise StorageUnavailable("workspace-read-only", path=str(path))
+    if not path.stat().st_mode & 0o222:
+        raise StorageUnavailable("workspace-read-only", path=str(path))
+
+
+def _prepare_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageUnavailable("workspace-read-only", path=str(path)) from error
+    if not os.access(path.parent, os.W_OK):
+        raise StorageUnavailable("workspace-read-only", path=str(path))
+
+
+def _migrate(engine: Engine, path: Path, known: str | None) -> None:
+    # Alembic takes longer to import than a current workspace takes to open.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    if known is not None:
+        _copy_aside(path, known)
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.commit()
+
+
+def _copy_aside(path: Path, revision: str) -> Path:
+    target = path.with_name(f"{path.stem}.before-{REVISIONS[-1]}-from-{revision}{path.suffix}")
+    number = 1
+    while target.exists():
+        number += 1
+        target = path.with_name(f"{path.stem}.before-{REVISIONS[-1]}-{number}{path.suffix}")
+    source = sqlite3.connect(path)
+    try:
+        copy = sqlite3.connect(target)
+        try:
+            source.backup(copy)
+        finally:
+            copy.close()
+    finally:
+        source.close()
+    shutil.copystat(path, target)
+    return target

@@ -1,0 +1,278 @@
+"""Labels, cards and buttons that know the theme and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+    from workshop_studio.ui.theme.theme import Theme
+
+
+class Text(QLabel):
+    """A label of one type role, in a tone: "", "2", "3", "private", "watch", "alert", "accent"."""
+
+    def __init__(
+        self, theme: Theme, role: str, text: str = "", tone: str = "", group: str = "console"
+    ) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self.setFont(theme.font(role, group))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.set_tone(tone)
+
+    def set_tone(self, tone: str) -> None:
+        """Change the tone."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def wrapped(self) -> Text:
+        """Return itself with word wrap on."""
+        self.setWordWrap(True)
+        return self
+
+    def numeric(self) -> Text:
+        """Return itself with tabular figures."""
+        self.setFont(self._theme.figures(self.font()))
+        return self
+
+
+class Chip(QLabel):
+    """A small word on a soft fill: "quiet", "live", "watch" or "alert"."""
+
+    def __init__(self, theme: Theme, text: str = "", look: str = "quiet") -> None:
+        super().__init__(text)
+        font = theme.font("caption")
+        font.setWeight(theme.font("section").weight())
+        self.setFont(font)
+        self.setProperty("chip", look)
+
+    def show_word(self, text: str, look: str) -> None:
+        """Change word and look together."""
+        self.setText(text)
+        if self.property("chip") != look:
+            self.setProperty("chip", look)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class Card(QFrame):
+    """Surface on canvas with a hairline; `body` takes the content. look: true, private, accent."""
+
+    def __init__(self, look: str = "true", padding: int = 20, spacing: int = 8) -> None:
+        super().__init__()
+        self.setProperty("card", look)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(padding, padding - 4, padding, padding - 4)
+        self.body.setSpacing(spacing)
+
+
+class Rule(QFrame):
+    """A hairline between rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("rule", "true")
+
+
+class Button(QPushButton):
+    """Verb and object, an icon, a key named in the tooltip.
+
+    role: "primary" (one in a region), "plain", "text", "danger", "segment", "navigation".
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        role: str = "plain",
+        icon: str = "",
+        size: str = "normal",
+        hint: str = "",
+    ) -> None:
+        super().__init__(text)
+        self._theme, self._icon, self._role = theme, icon, role
+        self.setProperty("role", role)
+        self.setProperty("size", size)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(18, 18))
+        self.setAccessibleName(text)
+        if hint:
+            self.setToolTip(f"{text}  ({hint})")
+        if size == "station":
+            self.setFont(theme.font("help", "station"))
+        self._recolour()
+        theme.changed.connect(self._recolour)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        if icon != self._icon:
+            self._icon = icon
+            self._recolour()
+
+    def _recolour(self) -> None:
+        if self._icon:
+            role = {"primary": "on-accent", "text": "accent-text", "danger": "alert"}
+            self.setIcon(self._theme.icon(self._icon, role.get(self._role, "text")))
+
+
+class HoldButton(QPushButton):
+    """Does its work only after it was held for `hold_ms`; a slip does nothing."""
+
+    held = Signal()
+
+    def __init__(self, theme: Theme, text: str, hold_ms: int = 1000) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self._hold_ms = hold_ms
+        self.setProperty("role", "danger")
+        self.setToolTip("Hold for one second")
+        self.setAccessibleDescription("Hold for one second")
+        self._timer = QTimer(self)
+        self._timer.setInterval(30)
+        self._timer.timeout.connect(self._advance)
+        self._since = QElapsedTimer()
+        self.pressed.connect(self._begin)
+        self.released.connect(self._stop)
+
+    def _begin(self) -> None:
+        self._since.start()
+        self._timer.start()
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self.update()
+
+    def _advance(self) -> None:
+        if self._since.elapsed() >= self._hold_ms:
+            self._stop()
+            self.setDown(False)
+            self.held.emit()
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hold with Enter as with Space."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.setDown(True)
+            self._begin()
+            return
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.setDown(False)
+            self._stop()
+            return
+        super().keyReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button and how far the hold has come."""
+        super().paintEvent(event)
+        if self._timer.isActive():
+            share = min(1.0, self._since.elapsed() / self._hold_ms)
+            painter = QPainter(self)
+            bar = self.rect().adjusted(8, self.height() - 6, -8, -3)
+            bar.setWidth(round(bar.width() * share))
+            painter.fillRect(bar, self._theme.colour("alert"))
+
+
+class Banner(QFrame):
+    """A condition under the header: what happened, what was kept, one action. Hidden at first."""
+
+    acted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("banner", "watch")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        self._text = Text(theme, "body").wrapped()
+        self.action = Button(theme, "", size="compact")
+        self.action.clicked.connect(self.acted)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.action)
+        self.hide()
+
+    def say(self, text: str, look: str = "watch", action: str = "") -> None:
+        """Show a sentence and, when named, an action; an empty text hides the banner."""
+        self._text.setText(text)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        if self.property("banner") != look:
+            self.setProperty("banner", look)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self.setVisible(bool(text))
+
+    @property
+    def text(self) -> str:
+        """Return what it says."""
+        return self._text.text() if not self.isHidden() else ""
+
+
+class Toast(QFrame):
+    """A thing that was done, with Undo; bottom left of its window, never takes the focus."""
+
+    undone = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setProperty("toast", "true")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 8, 4)
+        self._text = QLabel()
+        self.undo = QPushButton("Undo")
+        self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.undo.clicked.connect(self._undo)
+        row.addWidget(self._text)
+        row.addWidget(self.undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, text: str, *, can_undo: bool = False) -> None:
+        """Show a sentence for 30 s with Undo, else for 6 s."""
+        self._text.setText(text)
+        self.undo.setVisible(can_undo)
+        self.adjustSize()
+        self.move(104, self._over.height() - self.height() - 16)
+        self.raise_()
+        self.show()
+        self._timer.start(30_000 if can_undo else 6_000)
+
+    def _undo(self) -> None:
+        self.hide()
+        self.undone.emit()
+
+
+class ClickableCard(Card):
+    """A card that is one big button."""
+
+    clicked = Signal()
+
+    def __init__(self, look: str = "true") -> None:
+        super().__init__(look)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Click."""
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space click too."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.clicked.emit()
+            return
+        super().keyPressEvent(event)
