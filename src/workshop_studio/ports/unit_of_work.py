@@ -62,7 +62,6 @@ class Work(Protocol):
         """Settings of the workspace."""
         ...
 
-
     def commit(self) -> None:
         """Make everything since the start lasting."""
         ...

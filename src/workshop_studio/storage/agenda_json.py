@@ -25,11 +25,13 @@ def decode_agenda(text: str) -> Agenda:
 
 
 def _block(raw: dict[str, Any]) -> Block:
-    return Block(**{
-        **raw,
-        "kind": BlockKind(raw["kind"]),
-        "when_late": WhenLate(raw["when_late"]),
-        "stage_lines": tuple(raw["stage_lines"]),
-        "materials": tuple(raw["materials"]),
-        "steps": tuple(Step(**step) for step in raw["steps"]),
-    })
+    return Block(
+        **{
+            **raw,
+            "kind": BlockKind(raw["kind"]),
+            "when_late": WhenLate(raw["when_late"]),
+            "stage_lines": tuple(raw["stage_lines"]),
+            "materials": tuple(raw["materials"]),
+            "steps": tuple(Step(**step) for step in raw["steps"]),
+        }
+    )

@@ -50,9 +50,7 @@ class SqlCohortStore:
         """Replace it where seen_revision is still the stored one; raises StaleEdit otherwise."""
         wanted = (CohortRow.id == cohort.id) & (CohortRow.revision == seen_revision)
         result = self._session.execute(
-            update(CohortRow)
-            .where(wanted)
-            .values(name=cohort.name, revision=cohort.revision)
+            update(CohortRow).where(wanted).values(name=cohort.name, revision=cohort.revision)
         )
         if cast("CursorResult[Any]", result).rowcount == 0:
             raise StaleEdit("cohort")

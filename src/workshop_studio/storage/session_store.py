@@ -43,9 +43,7 @@ class SqlSessionStore:
     def replace(self, session: PlannedSession, *, seen_revision: int) -> None:
         """Replace it where seen_revision is still the stored one; raises StaleEdit otherwise."""
         wanted = (SessionRow.id == session.id) & (SessionRow.revision == seen_revision)
-        result = self._session.execute(
-            update(SessionRow).where(wanted).values(**_columns(session))
-        )
+        result = self._session.execute(update(SessionRow).where(wanted).values(**_columns(session)))
         if cast("CursorResult[Any]", result).rowcount == 0:
             raise StaleEdit("session")
 

@@ -110,5 +110,7 @@ class SqlUnitOfWork:
                     yield work
                 finally:
                     session.expunge_all()
-                    if not work.is_committed:
+                    # A refused statement may have ended the transaction already.
+                    driver = connection.connection.driver_connection
+                    if not work.is_committed and getattr(driver, "in_transaction", False):
                         connection.exec_driver_sql("ROLLBACK")

@@ -60,7 +60,9 @@ def _participants() -> None:
         sa.Column("times_alone", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Text(), nullable=False),
         sa.Column("seat", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["cohort_id"], ["cohorts.id"], name="fk_participants_cohort_id_cohorts"),
+        sa.ForeignKeyConstraint(
+            ["cohort_id"], ["cohorts.id"], name="fk_participants_cohort_id_cohorts"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_participants"),
     )
     op.create_index("ix_participants_cohort_id", "participants", ["cohort_id"])
@@ -77,7 +79,9 @@ def _sessions() -> None:
         sa.Column("zone", sa.Text(), nullable=False),
         sa.Column("agenda", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["cohort_id"], ["cohorts.id"], name="fk_sessions_cohort_id_cohorts"),
+        sa.ForeignKeyConstraint(
+            ["cohort_id"], ["cohorts.id"], name="fk_sessions_cohort_id_cohorts"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_sessions"),
     )
     op.create_index("ix_sessions_cohort_id", "sessions", ["cohort_id"])
@@ -121,7 +125,11 @@ def _journal_entries() -> None:
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("created_utc", sa.Text(), nullable=False),
         sa.Column("changed_utc", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["participant_id"], ["participants.id"], name="fk_journal_entries_participant_id_participants"),
+        sa.ForeignKeyConstraint(
+            ["participant_id"],
+            ["participants.id"],
+            name="fk_journal_entries_participant_id_participants",
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_journal_entries"),
     )
     op.create_index("ix_journal_entries_participant_id", "journal_entries", ["participant_id"])
@@ -138,7 +146,11 @@ def _journal_lockboxes() -> None:
         sa.Column("wrapped_key", sa.LargeBinary(), nullable=False),
         sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("locked_until_utc", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["participant_id"], ["participants.id"], name="fk_journal_lockboxes_participant_id_participants"),
+        sa.ForeignKeyConstraint(
+            ["participant_id"],
+            ["participants.id"],
+            name="fk_journal_lockboxes_participant_id_participants",
+        ),
         sa.PrimaryKeyConstraint("participant_id", name="pk_journal_lockboxes"),
     )
 
@@ -151,7 +163,9 @@ def _runs() -> None:
         sa.Column("created_utc", sa.Text(), nullable=False),
         sa.Column("created_order", sa.Integer(), nullable=False),
         sa.Column("last_alive_utc", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["session_id"], ["sessions.id"], name="fk_runs_session_id_sessions"),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["sessions.id"], name="fk_runs_session_id_sessions"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_runs"),
     )
     op.create_index("ix_runs_session_id", "runs", ["session_id"])
@@ -166,7 +180,9 @@ def _scenario_plays() -> None:
         sa.Column("decision_day", sa.Integer(), nullable=False),
         sa.Column("decision", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["session_id"], ["sessions.id"], name="fk_scenario_plays_session_id_sessions"),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["sessions.id"], name="fk_scenario_plays_session_id_sessions"
+        ),
         sa.PrimaryKeyConstraint("session_id", "scenario_id", name="pk_scenario_plays"),
     )
 
@@ -179,7 +195,9 @@ def _capstone_answers() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["capstone_id"], ["capstones.id"], name="fk_capstone_answers_capstone_id_capstones"),
+        sa.ForeignKeyConstraint(
+            ["capstone_id"], ["capstones.id"], name="fk_capstone_answers_capstone_id_capstones"
+        ),
         sa.PrimaryKeyConstraint("capstone_id", "key", name="pk_capstone_answers"),
     )
 
@@ -190,7 +208,9 @@ def _feedback() -> None:
         sa.Column("capstone_id", sa.Text(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["capstone_id"], ["capstones.id"], name="fk_feedback_capstone_id_capstones"),
+        sa.ForeignKeyConstraint(
+            ["capstone_id"], ["capstones.id"], name="fk_feedback_capstone_id_capstones"
+        ),
         sa.PrimaryKeyConstraint("capstone_id", name="pk_feedback"),
     )
 
