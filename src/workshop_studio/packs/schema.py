@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from workshop_studio.packs.models import CardsModel, ExerciseModel, SessionModel, SheetModel
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 
 def schema_text() -> str:
     """Return the schemas of the four kinds of file as one JSON text."""
-    files = {
+    files: dict[str, type[BaseModel]] = {
         "session.yaml": SessionModel,
         "exercises/*.yaml": ExerciseModel,
         "sheets/*.yaml": SheetModel,

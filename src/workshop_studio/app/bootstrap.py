@@ -1,0 +1,77 @@
+"""The composition root: the one place that knows every part."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from typing import TYPE_CHECKING
+
+from workshop_studio.app import paths
+from workshop_studio.packs.library import read_shelf
+from workshop_studio.services.capstones import CapstoneService
+from workshop_studio.services.cohorts import CohortService
+from workshop_studio.services.event_bus import EventBus
+from workshop_studio.services.journals import JournalService
+from workshop_studio.services.live_session import LiveSession
+from workshop_studio.services.planning import PlanningService
+from workshop_studio.services.station_lock import StationLock
+from workshop_studio.services.studio import Studio
+from workshop_studio.storage.workspace_file import open_workspace
+from workshop_studio.vault.argon_vault import ArgonVault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from workshop_studio.domain.pack import Shelf
+    from workshop_studio.ports.clock import Clock
+    from workshop_studio.ports.vault import Vault
+
+
+def new_id() -> str:
+    """Return a random id for a new record."""
+    return uuid.uuid4().hex
+
+
+class FolderLibrary:
+    """The packs below some folders, read when asked for the first time."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self._shelf: Shelf | None = None
+
+    def shelf(self) -> Shelf:
+        """Return all packs."""
+        if self._shelf is None:
+            self._shelf = read_shelf(self._folders)
+        return self._shelf
+
+
+def open_studio(
+    workspace: Path,
+    clock: Clock,
+    *,
+    create: bool = True,
+    packs: Sequence[Path] = (),
+    vault: Vault | None = None,
+) -> Studio:
+    """Open a workspace file and build its use-cases; raises StorageUnavailable.
+
+    packs: folders beside the built-in and the person's own; a later pack replaces an earlier.
+    """
+    work = open_workspace(workspace, create=create)
+    bus = EventBus()
+    vault = vault or ArgonVault()
+    library = FolderLibrary((paths.built_in_packs(), paths.own_packs(), *packs))
+    return Studio(
+        workspace=str(work.path),
+        clock=clock,
+        bus=bus,
+        cohorts=CohortService(work, bus, new_id, os.urandom),
+        planning=PlanningService(work, library, bus, new_id),
+        live=LiveSession(work, clock, bus, new_id),
+        capstones=CapstoneService(work, bus, new_id),
+        journals=JournalService(work, vault, clock, new_id),
+        station=StationLock(work, vault, bus),
+        close=work.close,
+    )

@@ -1,0 +1,34 @@
+"""All use-cases of one open workspace, handed to whoever shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workshop_studio.ports.clock import Clock
+    from workshop_studio.services.capstones import CapstoneService
+    from workshop_studio.services.cohorts import CohortService
+    from workshop_studio.services.event_bus import EventBus
+    from workshop_studio.services.journals import JournalService
+    from workshop_studio.services.live_session import LiveSession
+    from workshop_studio.services.planning import PlanningService
+    from workshop_studio.services.station_lock import StationLock
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """One open workspace. close: lets go of its file."""
+
+    workspace: str
+    clock: Clock
+    bus: EventBus
+    cohorts: CohortService
+    planning: PlanningService
+    live: LiveSession
+    capstones: CapstoneService
+    journals: JournalService
+    station: StationLock
+    close: Callable[[], None]

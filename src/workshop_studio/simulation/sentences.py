@@ -1,0 +1,119 @@
+"""One plain sentence for each chart and day, from the same numbers as the verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workshop_studio.domain.scenario_kinds import Direction, SignalState
+from workshop_studio.simulation.metrics import Reason, Undefined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workshop_studio.domain.scenario import Monitor
+    from workshop_studio.simulation.series import Series
+    from workshop_studio.simulation.verdicts import Levels, Reading, Verdict
+
+_WORDS = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven"),
+    *("eight", "nine", "ten", "eleven", "twelve"),
+)
+_WHY_NONE = {
+    Reason.NO_VALUES: "every value is missing",
+    Reason.ONE_BIN: "the reference has too few different values to compare with",
+    Reason.NO_SPREAD: "the reference does not vary",
+    Reason.JOB_STOPPED: "the job that computes it did not run",
+    Reason.SWITCHED_OFF: "nothing is offered",
+}
+
+
+def days_in_words(days: int) -> str:
+    """Return "one day", "five days", "13 days"."""
+    number = _WORDS[days] if days < len(_WORDS) else str(days)
+    return f"{number} day" if days == 1 else f"{number} days"
+
+
+def number_text(value: float, decimals: int) -> str:
+    """Return "6,400", "8.3", "0.09" or "−0.3"; whole numbers carry no decimals."""
+    text = f"{abs(value):,.{decimals}f}"
+    whole, _, rest = text.partition(".")
+    if not rest.strip("0"):
+        text = whole
+    return text if value >= 0 or text == "0" else f"−{text}"
+
+
+def value_text(value: float, unit: str, decimals: int) -> str:
+    """Return a number with its unit: "8.3 %", "€6.4 k", "240", "0.09"; euros go in front."""
+    text = number_text(value, decimals)
+    if not unit.startswith("€"):
+        return f"{text} {unit}" if unit else text
+    sign = "−" if text.startswith("−") else ""
+    return f"{sign}€{text.removeprefix('−')} {unit[1:]}".rstrip()
+
+
+def level_text(monitor: Monitor, level: float) -> str:
+    """Return "act above 3 %" or "act below 69 %"."""
+    side = "above" if monitor.direction is Direction.ABOVE else "below"
+    return f"act {side} {value_text(level, monitor.unit, monitor.decimals)}"
+
+
+def sentence(monitor: Monitor, levels: Levels, reading: Reading, verdict: Verdict) -> str:
+    """Return what a chart says about one day, complete with its full stop."""
+    value = reading.value
+    if isinstance(value, Undefined):
+        if value.reason is Reason.NOT_KNOWN_YET:
+            return "Not known yet on this day."
+        return f"No value on this day: {_WHY_NONE[value.reason]}."
+    if verdict.state is SignalState.NOT_ENOUGH_DATA:
+        return f"{reading.rows} rows on this day, fewer than {levels.min_rows}: too few to say."
+    shown = value_text(value, monitor.unit, monitor.decimals)
+    return f"{monitor.sentence.replace('{value}', shown)}, {_standing(monitor, levels, verdict)}."
+
+
+def _standing(monitor: Monitor, levels: Levels, verdict: Verdict) -> str:
+    bad, good = ("above", "below") if levels.direction is Direction.ABOVE else ("below", "above")
+    amber, red, clear = (
+        value_text(level, monitor.unit, monitor.decimals)
+        for level in (levels.amber, levels.red, levels.clear)
+    )
+    if verdict.state is SignalState.RECOVERING:
+        wanted = days_in_words(levels.clear_days)
+        return f"back {good} the level of {amber}; {wanted} in a row {good} {clear} end the alarm"
+    if verdict.state is SignalState.ALERT and verdict.days_over_red:
+        return f"{days_in_words(verdict.days_over_red)} {bad} the level of {red}"
+    if verdict.state is SignalState.ALERT:
+        return f"{good} the level of {red} again but still {bad} {amber}"
+    if verdict.days_over_amber:
+        return f"{days_in_words(verdict.days_over_amber)} {bad} the level of {amber}"
+    return f"{good} the level of {amber}"
+
+
+def headline(series: Sequence[Series], day: int) -> str:
+    """Return the sentence over the charts on the wall for one day, from 1.
+
+    Alerts speak first: the longest standing one and the last in the order of the charts. Then
+    watches; otherwise the sentence says that all is quiet, or that some charts have no number.
+    """
+    alerts = [each for each in series if each.states[day - 1] is SignalState.ALERT]
+    if alerts:
+        first = min(alerts, key=lambda each: each.since[day - 1])
+        last = alerts[-1]
+        tail = f" and {last.headline}" if last.headline != first.headline else ""
+        return f"Since day {first.since[day - 1]} {first.headline}{tail}."
+    watches = [each for each in series if each.states[day - 1] is SignalState.WATCH]
+    if watches:
+        moved = watches[0]
+        since = days_in_words(day - moved.since[day - 1] + 1)
+        return f"{moved.title} has moved for {since}; no alarm stands."
+    return _calm_headline(series, day)
+
+
+def _calm_headline(series: Sequence[Series], day: int) -> str:
+    states = [each.states[day - 1] for each in series]
+    if SignalState.RECOVERING in states:
+        return f"Day {day}: the numbers come back, the alarm has not ended yet."
+    blank = sum(state is not SignalState.QUIET for state in states)
+    if blank:
+        charts = "one chart has" if blank == 1 else f"{blank} charts have"
+        return f"Day {day}: no alarm stands, but {charts} no number."
+    return f"Day {day}: all is quiet."
