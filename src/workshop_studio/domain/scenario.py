@@ -1,7 +1,8 @@
-"""A scenario as written by its author: a small world, a model in it, what goes wrong, what can be done.
+"""A scenario as its author wrote it: a small world, a model in it, what goes wrong, what helps.
 
 Nothing here is drawn at random and nothing is computed from rows; that is the simulation's part.
-Days are counted from 1. Shares are between 0 and 1. Money is in the unit of the signal that holds it.
+Days are counted from 1. Shares are between 0 and 1. Money is in the unit of the signal that holds
+it.
 """
 
 from __future__ import annotations
@@ -69,7 +70,10 @@ class Population:
 
 @dataclass(frozen=True, slots=True)
 class Dist:
-    """One distribution: normal (mean, SD), lognormal (median, SD of the logarithm), poisson (mean, 0)."""
+    """One distribution, as (centre, width).
+
+    normal: mean and SD. lognormal: median and SD of the logarithm. poisson: mean and 0.
+    """
 
     kind: DistKind
     centre: float
@@ -138,7 +142,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class RowQuantity:
-    """A named kind of offer, counted by the true value of what was offered: feature above a limit."""
+    """A named kind of offer: those whose true value of a feature lies above a limit."""
 
     name: str
     feature: str
@@ -155,8 +159,9 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A business or trust number: base + scale x sum of coefficient x share of lines, `lag_days` later.
+    """A business or trust number.
 
+    base + scale x sum of coefficient x share of lines, `lag_days` later.
     parts: (quantity, coefficient); quantity is accepted, rejected, not_shown or one of the policy.
     above_reference: whether the healthy value is taken off, so that 0 is a normal day.
     noise: SD of the daily noise, in `unit`.
@@ -207,10 +212,10 @@ class Monitor:
 class Effect:
     """One thing that happens.
 
-    where: (segment, value) that it touches, empty for all. size: share of rows for unit_change, missing
-    and new_mix; amount in the feature's unit for shift; added weight for concept; added log-odds for
-    base_rate; unused for monitor_silent. factor: multiplier of unit_change, 1 elsewhere.
-    full_from: day of full strength; end: last day, included.
+    where: (segment, value) that it touches, empty for all. size: share of rows for unit_change,
+    missing and new_mix; amount in the feature's unit for shift; added weight for concept; added
+    log-odds for base_rate; unused for monitor_silent. factor: multiplier of unit_change, 1
+    elsewhere. full_from: day of full strength; end: last day, included.
     """
 
     id: str
@@ -241,8 +246,8 @@ class Action:
 class Option:
     """One answer to a decision.
 
-    takes_days: days after the decision until it acts, 0 only when it does nothing.
-    cost_once, cost_per_day: money from the day it acts on, in the unit of the first business signal.
+    takes_days: days after the decision until it acts, 0 only when it does nothing. cost_once,
+    cost_per_day: money from the day it acts on, in the unit of the first business signal.
     """
 
     id: str
@@ -286,7 +291,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A whole scenario, checked by its reader. The first of `kpis` is the money that is added up."""
+    """A whole scenario, checked by its reader; the first of `kpis` is the money that adds up."""
 
     id: str
     title: str
@@ -310,7 +315,7 @@ class Scenario:
 
     @property
     def harm_starts(self) -> int:
-        """Return the first day of the first effect that is not harmless; the day after the end if none."""
+        """Return the first day of a harmful effect, or the day after the end when there is none."""
         days = [effect.start for effect in self.effects if not effect.is_harmless]
         return min(days, default=self.clock.days + 1)
 

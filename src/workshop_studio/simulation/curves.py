@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from workshop_studio.domain.scenario_kinds import Shape
-from workshop_studio.simulation.streams import Floats
 
 if TYPE_CHECKING:
     from workshop_studio.domain.scenario import Effect
+    from workshop_studio.simulation.streams import Floats
 
 
 def strength(effect: Effect, days: range) -> Floats:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workshop_studio.domain.scenario_kinds import Metric
 from workshop_studio.simulation.metrics import (
     Reference,
     Value,
@@ -39,6 +40,30 @@ class FeatureDrift:
     out_of_range: tuple[Value, ...]
     failing: tuple[Value, ...]
     rows: int
+
+    def column(self, metric: Metric) -> tuple[Value, ...]:
+        """Return the daily numbers of a metric on features; KeyError for any other metric."""
+        return {
+            Metric.PSI: self.psi,
+            Metric.WASSERSTEIN_SD: self.wasserstein_sd,
+            Metric.MISSING: self.missing,
+            Metric.OUT_OF_RANGE: self.out_of_range,
+            Metric.FAILING: self.failing,
+        }[metric]
+
+    def since(self, day: int) -> FeatureDrift:
+        """Return the days from `day` on; the first entry must be that of day 1."""
+        cut = day - 1
+        return FeatureDrift(
+            self.name,
+            self.label,
+            self.psi[cut:],
+            self.wasserstein_sd[cut:],
+            self.missing[cut:],
+            self.out_of_range[cut:],
+            self.failing[cut:],
+            self.rows,
+        )
 
     def then(self, later: FeatureDrift) -> FeatureDrift:
         """Return these days with the last ones replaced by `later`."""

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from functools import cache
 from math import erf, exp, sqrt
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from workshop_studio.domain.scenario_kinds import DistKind
-from workshop_studio.simulation.streams import Floats
+
+if TYPE_CHECKING:
+    from workshop_studio.simulation.streams import Floats
 
 _CELLS = 1 << 16
 _FARTHEST_SD = 5.0
@@ -19,7 +22,7 @@ _FARTHEST_SD = 5.0
 
 @cache
 def _normal_table() -> Floats:
-    """Return the standard normal quantiles at the cell borders 0, 1/cells, ..., 1; shape (cells + 1,)."""
+    """Return the standard normal quantiles at the cell borders, shape (cells + 1,)."""
     spots = np.linspace(-_FARTHEST_SD, _FARTHEST_SD, 8001)
     shares = np.array([0.5 * (1.0 + erf(spot / sqrt(2.0))) for spot in spots])
     borders = np.linspace(0.0, 1.0, _CELLS + 1)
@@ -51,7 +54,9 @@ def standard_normal(uniform: Floats) -> Floats:
     return np.asarray(left + (scaled - cell) * (table[cell + 1] - left))
 
 
-def values_of(kind: DistKind, centre: Floats | float, width: Floats | float, uniform: Floats) -> Floats:
+def values_of(
+    kind: DistKind, centre: Floats | float, width: Floats | float, uniform: Floats
+) -> Floats:
     """Return values of one distribution, in the unit of its centre, same shape as `uniform`.
 
     normal: centre is the mean, width the SD. lognormal: centre is the median, width the SD of the

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from workshop_studio.simulation.streams import Floats
+if TYPE_CHECKING:
+    from workshop_studio.simulation.streams import Floats
 
 PSI_BINS = 10
 PSI_FLOOR = 0.0001
@@ -67,8 +69,8 @@ def usable(values: Floats) -> Floats:
 def prepare_reference(values: Floats, bins: int = PSI_BINS) -> Reference:
     """Return the reference sample, shape (n,) in any unit, with its bins, limits and spread.
 
-    Bins are quantiles of the reference (linear between order statistics), repeated edges merged, the
-    outer ends open. Source: docs/references.md#psi and docs/references.md#wasserstein.
+    Bins are quantiles of the reference (linear between order statistics), repeated edges merged,
+    the outer ends open. Source: docs/references.md#psi and docs/references.md#wasserstein.
     """
     kept = usable(values)
     left_out = int(np.size(values)) - kept.size
@@ -86,9 +88,9 @@ def psi_quantile10(reference: Reference, values: Floats) -> Value:
     """Return the population stability index of a sample against the reference; dimensionless, >= 0.
 
     Sum over bins of (q - p) ln(q / p), p and q the shares of reference and sample in right-closed
-    bins, a share of zero counted as 0.0001. Equal histograms give 0; a shift of d standard deviations of
-    a bell-shaped feature gives about d squared. Undefined without values on either side, and when
-    the reference fills fewer than two bins. Source: docs/references.md#psi.
+    bins, a share of zero counted as 0.0001. Equal histograms give 0; a shift of d standard
+    deviations of a bell-shaped feature gives about d squared. Undefined without values on either
+    side, and when the reference fills fewer than two bins. Source: docs/references.md#psi.
     """
     kept = usable(values)
     if reference.count == 0 or kept.size == 0:
@@ -109,18 +111,19 @@ def wasserstein(reference: Reference, values: Floats) -> Value:
     if reference.count == 0 or kept.size == 0:
         return Undefined(Reason.NO_VALUES)
     sample = np.sort(np.clip(kept, reference.low, reference.high))
-    spots = np.concatenate((reference.clipped, sample))
-    spots.sort(kind="stable")
-    gaps = np.diff(spots)
-    before = np.searchsorted(reference.clipped, spots[:-1], side="right") / reference.count
-    now = np.searchsorted(sample, spots[:-1], side="right") / kept.size
-    return float(np.sum(np.abs(before - now) * gaps))
+    both = np.concatenate((reference.clipped, sample))
+    # A stable sort of two sorted runs is a merge, many times faster than looking each value up.
+    order = np.argsort(both, kind="stable")
+    before = np.cumsum(order < reference.count)[:-1]
+    now = np.arange(1, both.size) - before
+    return float(np.sum(np.abs(before / reference.count - now / kept.size) * np.diff(both[order])))
 
 
 def wasserstein_normed(reference: Reference, values: Floats) -> Value:
     """Return the Wasserstein distance in standard deviations of the reference; 0.2 is "look".
 
-    Undefined without values, and when the reference does not vary. Source: docs/references.md#wasserstein.
+    Undefined without values, and when the reference does not vary. Source:
+    docs/references.md#wasserstein.
     """
     distance = wasserstein(reference, values)
     if isinstance(distance, Undefined):
@@ -156,7 +159,7 @@ def failing_share(values: Floats, low: float, high: float) -> Value:
 
 
 def _bin_shares(edges: Floats, values: Floats) -> Floats:
-    """Return the share of values in each right-closed bin, at least PSI_FLOOR; shape (edges + 1,)."""
+    """Return the floored share of values in each right-closed bin, shape (edges + 1,)."""
     place = np.searchsorted(edges, values, side="left")
     counts = np.bincount(place, minlength=edges.size + 1)
     shares = counts / values.size

@@ -9,11 +9,11 @@ import numpy as np
 
 from workshop_studio.domain.scenario_kinds import EffectKind, Transform
 from workshop_studio.simulation.curves import strength
-from workshop_studio.simulation.streams import Flags, Floats, Indices
 
 if TYPE_CHECKING:
     from workshop_studio.domain.scenario import Feature, ModelVersion, Scenario
     from workshop_studio.simulation.rows import Rows
+    from workshop_studio.simulation.streams import Flags, Floats, Indices
 
 _SMALLEST = 1e-9
 
@@ -57,19 +57,18 @@ def offer(scenario: Scenario, rows: Rows, regime: Regime) -> Offers:
     """Return what a regime offers on the rows.
 
     The model reads the seen values; in place of a missing or invalid one it assumes the feature's
-    `assumed`. Log-odds are the intercept plus weight x transformed value, so contributions are exact.
+    `assumed`. Log-odds are the intercept plus weight x transformed value, so contributions are
+    exact.
     """
     weights = dict(regime.version.weights)
-    log_odds: Floats | None = None
-    fit: Flags | None = None
+    log_odds: Floats = np.zeros((1, 1, 1))
+    fit: Flags = np.ones((1, 1, 1), dtype=np.bool_)
     for feature in scenario.features:
         valid = passes_check(feature, rows.seen[feature.name])
         read = np.where(valid, rows.seen[feature.name], feature.assumed)
-        part = weights.get(feature.name, 0.0) * transformed(feature.transform, read)
-        log_odds = part if log_odds is None else log_odds + part
-        fit = valid if fit is None else fit & valid
-    assert log_odds is not None
-    assert fit is not None
+        weight = weights.get(feature.name, 0.0)
+        log_odds = log_odds + weight * transformed(feature.transform, read)
+        fit = fit & valid
     if regime.leaves_out_failing:
         log_odds = np.where(fit, log_odds, -np.inf)
     log_odds = np.broadcast_to(log_odds, (*rows.fate.shape, scenario.population.candidates))

@@ -38,7 +38,10 @@ class Counts:
         """Return these days with the last ones replaced by `later`."""
         keep = len(self.shown) - len(later.shown)
         return Counts(
-            {name: np.concatenate((share[:keep], later.shares[name])) for name, share in self.shares.items()},
+            {
+                name: np.concatenate((share[:keep], later.shares[name]))
+                for name, share in self.shares.items()
+            },
             np.concatenate((self.shown[:keep], later.shown)),
             np.concatenate((self.known[:keep], later.known)),
             np.concatenate((self.known_yes[:keep], later.known_yes)),
@@ -46,7 +49,7 @@ class Counts:
 
 
 def count(scenario: Scenario, rows: Rows, offers: Offers) -> Counts:
-    """Return the outcomes of the days: a shown offer is accepted when fate lies below its chance."""
+    """Return the outcomes of the days; a shown offer is accepted when fate is below its chance."""
     lines = rows.fate.shape[1]
     accepted = (rows.fate < chance_of_yes(scenario, rows, offers)) & offers.is_shown
     shown = offers.is_shown.sum(axis=1).astype(np.float64)

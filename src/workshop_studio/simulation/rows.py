@@ -61,7 +61,7 @@ def draw_rows(scenario: Scenario, days: range, without: frozenset[str] = frozens
 
 
 def draw_reference(scenario: Scenario) -> Rows:
-    """Return the healthy sample from before day 1: one day of `reference_rows` lines, no effects."""
+    """Return the healthy sample from before day 1: `reference_rows` lines without effects."""
     days = range(REFERENCE_DAY, REFERENCE_DAY + 1)
     everything = frozenset(effect.id for effect in scenario.effects)
     return _draw(scenario, days, scenario.population.reference_rows, everything)
@@ -88,7 +88,7 @@ def _draw(scenario: Scenario, days: range, lines: int, without: frozenset[str]) 
 def _groups(
     scenario: Scenario, segment: Segment, days: range, lines: int, effects: tuple[Effect, ...]
 ) -> Indices:
-    """Return the place of each candidate's value in the segment, shape (days, lines, candidates)."""
+    """Return which value of the segment each candidate has, shape (days, lines, candidates)."""
     shape = (lines, scenario.population.candidates)
     uniform = uniforms(scenario.seed, days, f"segment:{segment.name}", shape)
     shares = np.tile(np.asarray(segment.shares), (len(days), 1))
@@ -158,9 +158,7 @@ def _with_gaps(scenario: Scenario, feature: Feature, days: range, values: Floats
     return np.where(uniform < feature.missing, np.nan, values)
 
 
-def _where(
-    scenario: Scenario, effect: Effect, groups: Mapping[str, Indices]
-) -> Flags | None:
+def _where(scenario: Scenario, effect: Effect, groups: Mapping[str, Indices]) -> Flags | None:
     """Return which candidates an effect can touch, or None for all of them."""
     here: Flags | None = None
     for segment in scenario.population.segments:

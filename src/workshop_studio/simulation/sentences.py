@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workshop_studio.domain.scenario_kinds import Direction, SignalState
+from workshop_studio.domain.scenario_kinds import Direction, Family, SignalState
 from workshop_studio.simulation.metrics import Reason, Undefined
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _WORDS = (
     *("no", "one", "two", "three", "four", "five", "six", "seven"),
     *("eight", "nine", "ten", "eleven", "twelve"),
 )
+_FELT = (Family.OUTCOME, Family.BUSINESS_AND_TRUST)
 _WHY_NONE = {
     Reason.NO_VALUES: "every value is missing",
     Reason.ONE_BIN: "the reference has too few different values to compare with",
@@ -34,12 +35,10 @@ def days_in_words(days: int) -> str:
 
 
 def number_text(value: float, decimals: int) -> str:
-    """Return "6,400", "8.3", "0.09" or "−0.3"; whole numbers carry no decimals."""
+    """Return "6,400", "8.3", "0.09" or "−0.3"; what rounds to zero has no sign."""
     text = f"{abs(value):,.{decimals}f}"
-    whole, _, rest = text.partition(".")
-    if not rest.strip("0"):
-        text = whole
-    return text if value >= 0 or text == "0" else f"−{text}"
+    is_negative = value < 0 and text.strip("0.,") != ""
+    return f"−{text}" if is_negative else text
 
 
 def value_text(value: float, unit: str, decimals: int) -> str:
@@ -54,7 +53,13 @@ def value_text(value: float, unit: str, decimals: int) -> str:
 def level_text(monitor: Monitor, level: float) -> str:
     """Return "act above 3 %" or "act below 69 %"."""
     side = "above" if monitor.direction is Direction.ABOVE else "below"
-    return f"act {side} {value_text(level, monitor.unit, monitor.decimals)}"
+    return f"act {side} {_level(monitor, level)}"
+
+
+def _level(monitor: Monitor, level: float) -> str:
+    """Return a level with its unit; a whole level carries no decimals, "3 %" and not "3.0 %"."""
+    decimals = 0 if level == int(level) else monitor.decimals
+    return value_text(level, monitor.unit, decimals)
 
 
 def sentence(monitor: Monitor, levels: Levels, reading: Reading, verdict: Verdict) -> str:
@@ -73,8 +78,7 @@ def sentence(monitor: Monitor, levels: Levels, reading: Reading, verdict: Verdic
 def _standing(monitor: Monitor, levels: Levels, verdict: Verdict) -> str:
     bad, good = ("above", "below") if levels.direction is Direction.ABOVE else ("below", "above")
     amber, red, clear = (
-        value_text(level, monitor.unit, monitor.decimals)
-        for level in (levels.amber, levels.red, levels.clear)
+        _level(monitor, level) for level in (levels.amber, levels.red, levels.clear)
     )
     if verdict.state is SignalState.RECOVERING:
         wanted = days_in_words(levels.clear_days)
@@ -91,29 +95,33 @@ def _standing(monitor: Monitor, levels: Levels, verdict: Verdict) -> str:
 def headline(series: Sequence[Series], day: int) -> str:
     """Return the sentence over the charts on the wall for one day, from 1.
 
-    Alerts speak first: the longest standing one and the last in the order of the charts. Then
-    watches; otherwise the sentence says that all is quiet, or that some charts have no number.
+    Alerts speak first: the longest standing one and what people feel of it. Then watches; otherwise
+    the sentence says that all is quiet, or that some charts have no number.
     """
     alerts = [each for each in series if each.states[day - 1] is SignalState.ALERT]
     if alerts:
-        first = min(alerts, key=lambda each: each.since[day - 1])
-        last = alerts[-1]
-        tail = f" and {last.headline}" if last.headline != first.headline else ""
-        return f"Since day {first.since[day - 1]} {first.headline}{tail}."
-    watches = [each for each in series if each.states[day - 1] is SignalState.WATCH]
-    if watches:
-        moved = watches[0]
-        since = days_in_words(day - moved.since[day - 1] + 1)
-        return f"{moved.title} has moved for {since}; no alarm stands."
+        return _alarm_headline(alerts, day)
+    for each in series:
+        if each.states[day - 1] is SignalState.WATCH:
+            return f"{each.title}: past the watch level, and no alarm stands."
     return _calm_headline(series, day)
+
+
+def _alarm_headline(alerts: Sequence[Series], day: int) -> str:
+    first = min(alerts, key=lambda each: each.since[day - 1])
+    start = first.headline[:1].upper() + first.headline[1:]
+    felt = [each for each in alerts if each.family in _FELT and each is not first]
+    if felt:
+        return f"{start}, and {min(felt, key=lambda each: _FELT.index(each.family)).headline}."
+    return f"{start}, alert since day {first.since[day - 1]}."
 
 
 def _calm_headline(series: Sequence[Series], day: int) -> str:
     states = [each.states[day - 1] for each in series]
     if SignalState.RECOVERING in states:
-        return f"Day {day}: the numbers come back, the alarm has not ended yet."
+        return "The numbers come back, and the alarm has not ended yet."
     blank = sum(state is not SignalState.QUIET for state in states)
     if blank:
         charts = "one chart has" if blank == 1 else f"{blank} charts have"
-        return f"Day {day}: no alarm stands, but {charts} no number."
-    return f"Day {day}: all is quiet."
+        return f"No alarm stands, and {charts} no number."
+    return "All signals are quiet."

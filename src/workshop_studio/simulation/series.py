@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workshop_studio.domain.scenario_kinds import Direction, EffectKind, Family, Metric, SignalState
-from workshop_studio.simulation.metrics import Reason, Reference, Undefined, Value
+from workshop_studio.simulation.metrics import Reason, Reference, Undefined
 from workshop_studio.simulation.sentences import level_text, sentence, value_text
 from workshop_studio.simulation.verdicts import (
     Levels,
@@ -55,16 +55,23 @@ class Series:
     headline: str
     owner_role: str
 
+    def first_raised(self) -> int:
+        """Return the first day of a watch or an alert, 0 when there is none."""
+        raised = (SignalState.WATCH, SignalState.ALERT)
+        return next((day for day, state in enumerate(self.states, 1) if state in raised), 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     """All daily numbers that monitors can ask for.
 
-    drift, score_psi: see FeatureDrift and the score's PSI with the rows of a day. signals: id to
+    drift, references: feature to its daily numbers and to what they are compared with. score_psi,
+    score_reference: the same for the score of the version in charge at the end. signals: id to
     values of shape (days,) in the signal's unit. healthy: quantity to its share in the reference.
     """
 
     drift: Mapping[str, FeatureDrift]
+    references: Mapping[str, Reference]
     score_psi: tuple[Reading, ...]
     score_reference: Reference
     counts: Counts
@@ -124,8 +131,7 @@ def _readings(scenario: Scenario, monitor: Monitor, measured: Measured) -> tuple
         raw = ((Reading(Undefined(Reason.NOT_KNOWN_YET), 0),) * wait + known)[: len(known)]
     else:
         table = measured.drift[monitor.target]
-        column: tuple[Value, ...] = getattr(table, monitor.metric.value)
-        raw = tuple(Reading(value, table.rows) for value in column)
+        raw = tuple(Reading(value, table.rows) for value in table.column(monitor.metric))
     return tuple(_in_unit(reading, monitor.times) for reading in raw)
 
 
@@ -181,11 +187,9 @@ def _levels(monitor: Monitor, measured: Measured, readings: Sequence[Reading]) -
 
 def _noise_limit(monitor: Monitor, measured: Measured, readings: Sequence[Reading]) -> float:
     """Return the PSI of mere sampling for the smallest judged day, 0 when no day is judged."""
+    is_score = monitor.metric is Metric.SCORE_PSI
+    reference = measured.score_reference if is_score else measured.references[monitor.target]
     rows = [reading.rows for reading in readings if reading.rows >= monitor.min_rows]
-    if monitor.metric is Metric.SCORE_PSI:
-        bins, count = measured.score_reference.edges.size + 1, measured.score_reference.count
-    else:
-        bins, count = 10, 0
-    if not rows or bins < 2 or not count:
+    if not rows or reference.edges.size == 0:
         return 0.0
-    return psi_noise_limit(bins, count, min(rows))
+    return psi_noise_limit(reference.edges.size + 1, reference.count, min(rows))

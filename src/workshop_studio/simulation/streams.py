@@ -21,9 +21,9 @@ REFERENCE_DAY = 0
 def uniforms(seed: int, days: range, column: str, shape: tuple[int, ...]) -> Floats:
     """Return numbers between 0 (included) and 1 (excluded), shape (len(days), *shape).
 
-    days: from 1; REFERENCE_DAY is the sample from before the first day.
-    The stream of a day is keyed by (seed, day, CRC-32 of the column's name) and read through `random()`
-    only, so that no change of a library's distributions can alter a scenario.
+    days: from 1; REFERENCE_DAY is the sample from before the first day. The stream of a day is
+    keyed by (seed, day, CRC-32 of the column's name) and read through `random()` only, so that no
+    change of a library's distributions can alter a scenario.
     """
     name = zlib.crc32(column.encode("utf-8"))
     drawn = np.empty((len(days), *shape))

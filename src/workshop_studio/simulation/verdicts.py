@@ -59,22 +59,22 @@ class Reading:
 class Verdict:
     """The state on one day.
 
-    since: first day of the unbroken run of this state. days_over_amber, days_over_red: days in a row
-    up to this one, counting only days with a number, on which the level was passed; days_clear the same
-    for the clearing level. All three are 0 on a day without a number.
+    since: first day of the unbroken run of this state. days_over_amber, days_over_red: days in a
+    row up to this one, counting only days with a number, on which the level was passed; 0 on a day
+    without a number.
     """
 
     state: SignalState
     since: int
     days_over_amber: int = 0
     days_over_red: int = 0
-    days_clear: int = 0
 
 
 def chi2_999(degrees: int) -> float:
-    """Return the 99.9 % quantile of chi-square; from 10 degrees on the Wilson-Hilferty approximation.
+    """Return the 99.9 % quantile of chi-square, approximated from 10 degrees of freedom on.
 
-    d (1 - 2 / (9 d) + z sqrt(2 / (9 d)))^3 with z the normal quantile. Source: docs/references.md#chi-square.
+    Wilson-Hilferty: d (1 - 2 / (9 d) + z sqrt(2 / (9 d)))^3 with z the normal quantile.
+    Source: docs/references.md#chi-square.
     """
     if degrees <= len(_CHI2_999):
         return _CHI2_999[degrees - 1]
@@ -104,8 +104,8 @@ def judge(readings: Sequence[Reading], levels: Levels) -> tuple[Verdict, ...]:
     """Return one verdict a day, from day 1; each looks only at its own day and earlier ones.
 
     Watch: amber is raised. Alert: red is raised. Recovering: raised, but today does not pass amber.
-    An alert ends only by clearing, never by falling to a watch. A day without a number or with fewer than
-    `min_rows` rows says so, changes nothing and is skipped when days are counted.
+    An alert ends only by clearing, never by falling to a watch. A day without a number or with
+    fewer than `min_rows` rows says so, changes nothing and is skipped when days are counted.
     """
     verdicts: list[Verdict] = []
     values: list[float] = []
@@ -163,7 +163,6 @@ def _append(
             since,
             _run(levels.passes(value, levels.amber) for value in reversed(values)),
             _run(levels.passes(value, levels.red) for value in reversed(values)),
-            _run(levels.is_clear(value) for value in reversed(values)),
         )
     )
 

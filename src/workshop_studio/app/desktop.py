@@ -1,0 +1,135 @@
+"""Starts the windows: paint first, open the workspace behind, build the rooms after."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from workshop_studio.app import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from workshop_studio.domain.cohort import Person
+    from workshop_studio.ports.clock import Clock
+    from workshop_studio.services.studio import Studio
+    from workshop_studio.ui.shell.main_window import MainWindow
+    from workshop_studio.ui.shell.shell import Shell
+
+DEBIAN_QT = "libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libfreetype6 libdbus-1-3"
+DEBIAN_X11 = "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 libxcb-shape0"
+_X11_LIBRARIES = (
+    "libxcb-cursor.so.0",
+    "libxcb-icccm.so.4",
+    "libxcb-keysyms.so.1",
+    "libxkbcommon-x11.so.0",
+    "libxcb-shape.so.0",
+)
+
+
+class CannotShowWindows(Exception):
+    """This machine cannot show windows; the text says why and what to do."""
+
+
+def require_display() -> None:
+    """Return when windows can be shown; raises CannotShowWindows with one sentence."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    if chosen.startswith(("offscreen", "minimal")) or not sys.platform.startswith("linux"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise CannotShowWindows(
+            "There is no display to show windows on; `workshop-studio demo --out DIR` plays the "
+            "sample session without one."
+        )
+    if os.environ.get("WAYLAND_DISPLAY") and not chosen.startswith("xcb"):
+        return
+    missing = [name for name in _X11_LIBRARIES if not _loads(name)]
+    if missing:
+        raise CannotShowWindows(
+            f"Qt needs system libraries that are missing ({', '.join(missing)}). On Debian or "
+            f"Ubuntu: apt-get install --no-install-recommends {DEBIAN_X11}"
+        )
+
+
+def _loads(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Return the QApplication; raises CannotShowWindows when a library of Qt is missing."""
+    try:
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    except ImportError as error:
+        raise CannotShowWindows(
+            f"Qt cannot start: {error}. On Debian or Ubuntu: "
+            f"apt-get install --no-install-recommends {DEBIAN_QT}"
+        ) from error
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    return QApplication(arguments)
+
+
+class Desktop:
+    """One start of the app with its windows."""
+
+    def __init__(
+        self, app: QApplication, workspace: Path, clock: Clock, packs: tuple[Path, ...] = ()
+    ) -> None:
+        from workshop_studio.ui.bridge.lane import ThreadLane  # noqa: PLC0415
+        from workshop_studio.ui.shell.main_window import MainWindow  # noqa: PLC0415
+        from workshop_studio.ui.theme.theme import Theme  # noqa: PLC0415
+
+        self._workspace, self._clock, self._packs = workspace, clock, packs
+        self.theme = Theme(paths.resources())
+        self.theme.apply(app)
+        self.window: MainWindow = MainWindow(self.theme)
+        self.lane = ThreadLane(self.window)
+        self.shell: Shell | None = None
+        self.problem = ""
+        self.window.show()
+        # The heavy parts are imported by the lane's thread, after the first paint.
+        self.lane.submit(self._open, self._opened, self._refused)
+
+    def _open(self) -> Studio:
+        from workshop_studio.app.bootstrap import open_studio  # noqa: PLC0415
+
+        return open_studio(self._workspace, self._clock, packs=self._packs)
+
+    def _opened(self, studio: Studio) -> None:
+        from workshop_studio.ui.shell.shell import Shell  # noqa: PLC0415
+
+        self.shell = Shell(
+            self.window,
+            self.theme,
+            studio,
+            self.lane,
+            read_people,
+            paths.resources() / "samples" / "sample-roster.csv",
+        )
+
+    def _refused(self, error: Exception) -> None:
+        from workshop_studio.domain.errors import WorkshopError  # noqa: PLC0415
+        from workshop_studio.ui.prompts import QtPrompter  # noqa: PLC0415
+        from workshop_studio.ui.wording import words  # noqa: PLC0415
+
+        text = words(error) if isinstance(error, WorkshopError) else str(error)
+        self.problem = text
+        QtPrompter(self.window).show_problem("The workspace cannot be opened", text)
+
+
+def read_people(path: Path) -> tuple[Person, ...]:
+    """Return the people of a roster file; raises FileRejected."""
+    from workshop_studio.domain.roster import guess_columns, understand  # noqa: PLC0415
+    from workshop_studio.exchange.roster_file import read_table  # noqa: PLC0415
+
+    table = read_table(path)
+    return understand(table, guess_columns(table)).people

@@ -1,0 +1,107 @@
+"""The agenda of the console: planned and projected times, painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workshop_studio.domain.projection import BlockState
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from workshop_studio.domain.console import AgendaRow
+    from workshop_studio.ui.theme.theme import Theme
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class AgendaList(QWidget):
+    """One row a block; the running one stands on the accent."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows: tuple[AgendaRow, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Agenda")
+        theme.changed.connect(self.update)
+
+    def show_rows(self, rows: tuple[AgendaRow, ...]) -> None:
+        """Show the rows of a reading."""
+        if rows != self._rows:
+            self._rows = rows
+            self.setFixedHeight(34 + sum(self._height(row) for row in rows))
+            self.update()
+
+    def _height(self, row: AgendaRow) -> int:
+        if row.state is BlockState.RUNNING:
+            return 60
+        return 34 if row.state is BlockState.DONE else 46
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all rows."""
+        return QSize(340, self.minimumHeight())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw header and rows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = self.width() >= 400
+        columns = (20.0, 84.0 if wide else 72.0, 148.0 if wide else 126.0)
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.colour("text-3"))
+        for left, word in zip(columns, ("planned", "now", "block"), strict=True):
+            painter.drawText(QRectF(left, 0, 80, 30), _LEFT, word)
+        painter.drawText(QRectF(self.width() - 70, 0, 52, 30), _RIGHT, "min")
+        top = 34.0
+        for row in self._rows:
+            height = float(self._height(row))
+            self._row(painter, row, QRectF(0, top, self.width(), height), columns)
+            top += height
+
+    def _row(
+        self, painter: QPainter, row: AgendaRow, box: QRectF, columns: tuple[float, float, float]
+    ) -> None:
+        is_running, is_done = row.state is BlockState.RUNNING, row.state is BlockState.DONE
+        if is_running:
+            painter.fillRect(box, self._theme.colour("accent-soft"))
+            painter.fillRect(QRectF(0, box.top(), 4, box.height()), self._theme.colour("accent"))
+        body = self._theme.font("body")
+        strong = self._theme.font("body-strong")
+        painter.setFont(self._theme.figures(body))
+        painter.setPen(self._theme.colour("text-3"))
+        painter.drawText(QRectF(columns[0], box.top(), 60, box.height()), _LEFT, row.planned)
+        now_font = self._theme.figures(body if is_done else strong)
+        painter.setFont(now_font)
+        painter.setPen(self._theme.colour("text-3" if is_done else "text"))
+        painter.drawText(QRectF(columns[1], box.top(), 60, box.height()), _LEFT, row.now)
+        painter.setFont(self._theme.figures(body))
+        painter.setPen(self._theme.colour("text-3" if is_done else "text-2"))
+        minutes = QRectF(self.width() - 70, box.top(), 52, box.height())
+        painter.drawText(minutes, _RIGHT, str(row.minutes))
+        self._title(painter, row, box, columns[2], strong if is_running else body)
+
+    def _title(
+        self, painter: QPainter, row: AgendaRow, box: QRectF, left: float, font: QFont
+    ) -> None:
+        width = self.width() - left - 64
+        is_done = row.state is BlockState.DONE
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text-3" if is_done else "text"))
+        title = QFontMetricsF(font).elidedText(row.title, Qt.TextElideMode.ElideRight, width)
+        has_detail = bool(row.detail) and not is_done
+        title_box = QRectF(left, box.top(), width, box.height())
+        if has_detail:
+            title_box = QRectF(left, box.center().y() - 20, width, 20)
+        painter.drawText(title_box, _LEFT, title)
+        if has_detail:
+            small = self._theme.font("caption")
+            painter.setFont(small)
+            painter.setPen(self._theme.colour("text-2" if font.weight() > 500 else "text-3"))
+            words = QFontMetricsF(small).elidedText(row.detail, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QRectF(left, box.center().y(), width, 18), _LEFT, words)

@@ -1,0 +1,185 @@
+"""What the console asks for and what it is told; no Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from workshop_studio.domain.run import RunPhase, StageView
+from workshop_studio.domain.run_log import Act
+from workshop_studio.ui.wording import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workshop_studio.domain.console import ConsoleReading
+    from workshop_studio.domain.errors import WorkshopError
+    from workshop_studio.domain.live import StageSnapshot
+    from workshop_studio.ports.lane import Lane
+    from workshop_studio.services.live_session import LiveSession, Recovery, RecoveryQuestion
+
+MESSAGE_S = 30.0
+DONE_WORDS = {
+    Act.START: "Session started",
+    Act.PAUSE: "Paused",
+    Act.RESUME: "Going on",
+    Act.NEXT: "Next block started",
+    Act.BACK: "Back to the block before",
+    Act.EXTEND: "Minutes changed",
+    Act.END: "Session ended",
+    Act.BLACK: "Stage changed",
+    Act.FREEZE: "Stage changed",
+    Act.SHOW: "Stage changed",
+    Act.MESSAGE: "Message sent",
+}
+
+
+class ConsoleView(Protocol):
+    """What the page can be told."""
+
+    def show_reading(self, reading: ConsoleReading) -> None: ...  # noqa: D102
+    def show_nothing(self) -> None: ...  # noqa: D102
+    def show_question(self, question: RecoveryQuestion | None) -> None: ...  # noqa: D102
+    def say_problem(self, text: str) -> None: ...  # noqa: D102
+    def say_done(self, text: str, *, can_undo: bool) -> None: ...  # noqa: D102
+
+
+class ConsolePresenter:
+    """Acts go over the lane and are on disk before the screen shows them; readings are free."""
+
+    def __init__(
+        self,
+        live: LiveSession,
+        lane: Lane,
+        view: ConsoleView,
+        show_stage: Callable[[StageSnapshot], None],
+    ) -> None:
+        self._live = live
+        self._lane = lane
+        self._view = view
+        self._show_stage = show_stage
+        self._shown: ConsoleReading | None = None
+        self._is_cue_asked = False
+
+    def refresh(self) -> None:
+        """Look again: both screens change in the same turn of the event loop."""
+        self._show_stage(self._live.stage())
+        reading = self._live.console()
+        if reading is None:
+            if self._shown is not None:
+                self._shown = None
+                self._view.show_nothing()
+            return
+        if reading != self._shown:
+            self._shown = reading
+            self._view.show_reading(reading)
+        self._ask_for_cue()
+
+    def opened(self) -> None:
+        """A session was opened: show it, and the question after a crash when there is one."""
+        self._shown = None
+        self._view.show_question(self._live.question())
+        self.refresh()
+
+    def beat(self) -> None:
+        """Note on disk that the app is alive, while a session runs."""
+        reading = self._shown
+        is_on = reading is not None and reading.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
+        if is_on and self._live.question() is None:
+            self._lane.submit(self._live.beat, None, self._failed)
+
+    def press_primary(self) -> None:
+        """Start, or end the block and start the next."""
+        reading = self._shown
+        if reading is None:
+            return
+        if reading.phase is RunPhase.READY:
+            self._act(self._live.start, Act.START)
+        elif reading.phase is not RunPhase.ENDED:
+            self._act(self._live.next, Act.NEXT)
+
+    def press_pause(self) -> None:
+        """Pause, or go on after a pause."""
+        reading = self._shown
+        if reading is None:
+            return
+        if reading.phase is RunPhase.PAUSED:
+            self._act(self._live.resume, Act.RESUME)
+        elif reading.phase is RunPhase.RUNNING:
+            self._act(self._live.pause, Act.PAUSE)
+
+    def press_back(self) -> None:
+        """Return to the block before."""
+        self._act(self._live.back, Act.BACK)
+
+    def extend(self, minutes: int) -> None:
+        """Give the running block minutes more, or fewer."""
+        self._act(lambda: self._live.extend(minutes * 60.0), Act.EXTEND)
+
+    def end(self) -> None:
+        """End the session."""
+        self._act(self._live.end, Act.END)
+
+    def undo(self) -> None:
+        """Take back the newest act."""
+        self._lane.submit(self._live.undo, self._undone, self._failed)
+
+    def toggle_black(self) -> None:
+        """Make the stage black, or bring it back."""
+        reading = self._shown
+        if reading is not None:
+            is_on = not reading.is_black
+            self._act(lambda: self._live.black(is_on=is_on), Act.BLACK)
+
+    def toggle_freeze(self) -> None:
+        """Hold the picture on the stage, or let it follow again."""
+        reading = self._shown
+        if reading is not None:
+            is_on = not reading.is_frozen
+            self._act(lambda: self._live.freeze(is_on=is_on), Act.FREEZE)
+
+    def show(self, view: StageView) -> None:
+        """Choose what the stage shows."""
+        self._act(lambda: self._live.show(view), Act.SHOW)
+
+    def send_message(self, text: str) -> None:
+        """Show a message to the room for 30 s."""
+        if text.strip():
+            self._act(lambda: self._live.message(text, MESSAGE_S), Act.MESSAGE)
+
+    def answer(self, answer: Recovery) -> None:
+        """Answer the question after a crash."""
+        self._lane.submit(lambda: self._live.recover(answer), self._answered, self._failed)
+
+    def _act(self, work: Callable[[], None], act: Act) -> None:
+        def done(_: object) -> None:
+            self.refresh()
+            self._view.say_done(DONE_WORDS[act], can_undo=True)
+
+        self._lane.submit(work, done, self._failed)
+
+    def _undone(self, _: object) -> None:
+        self.refresh()
+        self._view.say_done("Taken back", can_undo=False)
+
+    def _answered(self, _: object) -> None:
+        self._view.show_question(None)
+        self.refresh()
+
+    def _failed(self, error: WorkshopError) -> None:
+        self._view.say_problem(words(error))
+
+    def _ask_for_cue(self) -> None:
+        if self._is_cue_asked or self._live.due_cue() is None:
+            return
+        self._is_cue_asked = True
+        self._lane.submit(self._live.fire_cue, self._cue_fired, self._cue_failed)
+
+    def _cue_fired(self, _: object) -> None:
+        self._is_cue_asked = False
+        reading = self._shown
+        if reading is not None:
+            self._view.say_done(f"Time is up: {reading.block.title}", can_undo=False)
+
+    def _cue_failed(self, error: WorkshopError) -> None:
+        self._is_cue_asked = False
+        self._failed(error)

@@ -1,0 +1,125 @@
+"""Wires the console: page, presenter, keys and the picture of the stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton
+
+from workshop_studio.ui.console.page import ConsolePage
+from workshop_studio.ui.console.presenter import ConsolePresenter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from workshop_studio.domain.live import StageSnapshot
+    from workshop_studio.ports.lane import Lane
+    from workshop_studio.services.live_session import LiveSession
+    from workshop_studio.ui.theme.theme import Theme
+
+
+class ConsoleRoom(QObject):
+    """One console. stage_grab: returns a picture of the real stage."""
+
+    plan_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        live: LiveSession,
+        lane: Lane,
+        show_stage: Callable[[StageSnapshot], None],
+    ) -> None:
+        super().__init__()
+        self.page = ConsolePage(theme)
+        self.presenter = ConsolePresenter(live, lane, self.page, show_stage)
+        self._keys: dict[int, Callable[[], None]] = {}
+        page, presenter = self.page, self.presenter
+        page.primary_pressed.connect(presenter.press_primary)
+        page.pause_pressed.connect(presenter.press_pause)
+        page.back_pressed.connect(presenter.press_back)
+        page.undo_pressed.connect(presenter.undo)
+        page.end_held.connect(presenter.end)
+        page.extend_pressed.connect(presenter.extend)
+        page.message_sent.connect(presenter.send_message)
+        page.plan_wanted.connect(self.plan_wanted)
+        page.wall.black_pressed.connect(presenter.toggle_black)
+        page.wall.freeze_pressed.connect(presenter.toggle_freeze)
+        page.wall.view_chosen.connect(presenter.show)
+        page.recovery.answered.connect(presenter.answer)
+        self._bind_keys()
+
+    def _bind_keys(self) -> None:
+        keys = Qt.Key
+        acts = {
+            keys.Key_N: self.presenter.press_primary,
+            keys.Key_PageDown: self.presenter.press_primary,
+            keys.Key_Right: self.presenter.press_primary,
+            keys.Key_PageUp: self.presenter.press_back,
+            keys.Key_Left: self.presenter.press_back,
+            keys.Key_Space: self._press_space,
+            keys.Key_B: self.presenter.toggle_black,
+            keys.Key_Period: self.presenter.toggle_black,
+            keys.Key_F: self.presenter.toggle_freeze,
+            keys.Key_H: self.page.wall.toggle_slide,
+            keys.Key_M: self.page.focus_message,
+        }
+        for key, act in acts.items():
+            self._keys[key.value] = act
+            shortcut = QShortcut(QKeySequence(key), self.page)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(act)
+        undo = QShortcut(QKeySequence.StandardKey.Undo, self.page)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.presenter.undo)
+
+    def _press_space(self) -> None:
+        # Somebody who walks the page with Tab expects Space to press what has the focus.
+        focused = self.page.focusWidget()
+        if isinstance(focused, QAbstractButton) and focused.hasFocus():
+            focused.click()
+        else:
+            self.presenter.press_pause()
+
+    def press(self, key: int) -> None:
+        """Do what a key does that came to the stage window."""
+        act = self._keys.get(key)
+        if act is not None:
+            act()
+
+    def follow_stage(self, stage: QWidget, changed: object) -> None:
+        """Show a picture of the stage, taken at most ten times a second after it changed."""
+        picture = StagePicture(stage, self.page, self)
+        changed.connect(picture.soon)  # type: ignore[attr-defined]
+        picture.soon()
+
+
+class StagePicture(QObject):
+    """Grabs the real stage window for the thumbnail."""
+
+    def __init__(self, stage: QWidget, page: ConsolePage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._page = page
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(100)
+        self._timer.timeout.connect(self.take)
+
+    def soon(self) -> None:
+        """Take a picture shortly; several wishes make one picture."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def take(self) -> None:
+        """Take it now."""
+        wide = self._page.wall.thumbnail.width() * 2
+        picture = self._stage.grab()
+        self._page.wall.thumbnail.show_picture(
+            picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+        )

@@ -1,0 +1,236 @@
+"""Puts rooms, windows and services together once a workspace is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from workshop_studio.domain.events import CohortChanged, RunChanged, SessionPlanned
+from workshop_studio.ui.bridge.clock_driver import ClockDriver
+from workshop_studio.ui.bridge.event_bridge import EventBridge
+from workshop_studio.ui.console.room import ConsoleRoom
+from workshop_studio.ui.planning.room import PlanningRoom
+from workshop_studio.ui.prompts import QtPrompter
+from workshop_studio.ui.settings.page import SettingsPage
+from workshop_studio.ui.stage.screens import ScreenKeeper, ScreenState
+from workshop_studio.ui.stage.stage import StageWindow
+from workshop_studio.ui.welcome.page import WelcomePage
+from workshop_studio.ui.wording import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from workshop_studio.domain.cohort import Person
+    from workshop_studio.domain.errors import WorkshopError
+    from workshop_studio.services.studio import Studio
+    from workshop_studio.ui.bridge.lane import ThreadLane
+    from workshop_studio.ui.shell.main_window import MainWindow
+    from workshop_studio.ui.theme.theme import Theme, ThemeChoice
+
+_SCREEN_WORDS = {
+    ScreenState.CONNECTED: ("Projector connected", "quiet"),
+    ScreenState.WINDOW: ("Stage in a window", "quiet"),
+    ScreenState.NONE: ("No projector", "watch"),
+}
+
+
+class Shell(QObject):
+    """The open app: console, stage, planning. read_roster turns a file into people."""
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        studio: Studio,
+        lane: ThreadLane,
+        read_roster: Callable[[Path], tuple[Person, ...]],
+        sample_roster: Path,
+    ) -> None:
+        super().__init__(window)
+        self.window, self.theme, self.studio, self.lane = window, theme, studio, lane
+        self._read_roster = read_roster
+        self._sample_roster = sample_roster
+        self._prompter = QtPrompter(window)
+        self.bridge = EventBridge(studio.bus, self)
+        self.driver = ClockDriver(self)
+        # One room a turn of the event loop: none of them may make the window stutter.
+        self._steps = [self._open_welcome, self._open_stage, self._open_console, self._open_plan]
+        self._steps += [self._open_settings, self._begin]
+        QTimer.singleShot(0, self._step)
+
+    def _step(self) -> None:
+        self._steps.pop(0)()
+        if self._steps:
+            QTimer.singleShot(0, self._step)
+
+    def _open_welcome(self) -> None:
+        self.welcome = WelcomePage(self.theme)
+        self.welcome.sample_wanted.connect(self._make_sample)
+        self.welcome.cohort_wanted.connect(self._choose_roster)
+        self.welcome.workspace_wanted.connect(self._say_how_to_open)
+        self.window.add_room("welcome", self.welcome)
+
+    def _open_stage(self) -> None:
+        self.stage = StageWindow(self.theme)
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError("the shell needs a running QApplication")
+        self.screens = ScreenKeeper(self.stage, app)
+        self.screens.changed.connect(self._show_screen_state)
+
+    def _open_console(self) -> None:
+        self.console = ConsoleRoom(
+            self.theme, self.studio.live, self.lane, self.stage.show_snapshot
+        )
+        self.console.plan_wanted.connect(self._show_plan)
+        self.console.page.done_said.connect(self.window.say_done)
+        self.console.page.wall.window_wanted.connect(self._toggle_window)
+        self.stage.pressed.connect(self.console.press)
+        self.window.add_room("run", self.console.page)
+
+    def _open_plan(self) -> None:
+        self.planning = PlanningRoom(self.theme, self.studio, self.lane)
+        self.planning.roster_wanted.connect(self._choose_roster)
+        self.planning.run_opened.connect(self._show_run)
+        self.planning.page.done_said.connect(self.window.say_done)
+        self.window.add_room("plan", self.planning.page)
+
+    def _open_settings(self) -> None:
+        page = SettingsPage(self.theme, self.studio.workspace)
+        page.theme_chosen.connect(self._choose_theme)
+        self.window.add_room("settings", page)
+
+    def _begin(self) -> None:
+        self.window.room_chosen.connect(self.window.show_room)
+        self.window.undo_wanted.connect(self._undo)
+        self.window.closing.connect(self.close)
+        self.bridge.happened.connect(self._heard)
+        self.lane.problem.connect(self._say_problem)
+        self.screens.open()
+        self._show_screen_state()
+        self.console.follow_stage(self.stage, self.stage.changed)
+        self.driver.pulsed.connect(self.console.presenter.refresh)
+        self.driver.beaten.connect(self.console.presenter.beat)
+        self.driver.start()
+        self.lane.submit(self._first_room, self._show_first_room, self._say_problem)
+
+    def _first_room(self) -> str:
+        if self.studio.live.open_unfinished():
+            return "run"
+        return "plan" if self.studio.cohorts.cohorts() else "welcome"
+
+    def _show_first_room(self, key: str) -> None:
+        self.planning.presenter.refresh()
+        self.console.presenter.opened()
+        self.window.show_room(key)
+        self.ready.emit()
+
+    def close(self) -> None:
+        """Stop pulses, finish what is queued, close the stage, let go of the file."""
+        if self.driver is None:
+            return
+        self.driver.stop()
+        self.bridge.close()
+        self.lane.close()
+        self.stage.allow_close()
+        self.stage.close()
+        self.studio.close()
+
+    # --- what was heard --------------------------------------------------------------------------
+
+    def _heard(self, event: object) -> None:
+        if isinstance(event, RunChanged):
+            self.console.presenter.refresh()
+            if event.seq == 0 or self.console.page.isHidden():
+                self.console.presenter.opened()
+        elif isinstance(event, CohortChanged | SessionPlanned):
+            self.planning.presenter.refresh()
+
+    def _show_screen_state(self) -> None:
+        state = self.screens.state
+        if state is ScreenState.WAITING:
+            at = self.studio.clock.now().utc.astimezone().strftime("%H:%M:%S")
+            word, look = f"Projector lost {at}, waiting", "alert"
+        else:
+            word, look = _SCREEN_WORDS[state]
+        page = self.console.page
+        page.screen_chip.show_word(word, look)
+        is_window = state is ScreenState.WINDOW
+        page.wall.window_button.setVisible(state is not ScreenState.CONNECTED)
+        page.wall.window_button.setText(
+            "Hide the stage window" if is_window else "Show stage in a window"
+        )
+
+    def _toggle_window(self) -> None:
+        if self.screens.state is ScreenState.WINDOW:
+            self.screens.hide_window()
+        else:
+            self.screens.show_in_window()
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self.theme.choose(choice, app)
+
+    def _undo(self, room: str) -> None:
+        if room == "plan":
+            self.planning.presenter.undo()
+        else:
+            self.console.presenter.undo()
+
+    def _say_problem(self, error: WorkshopError) -> None:
+        self._prompter.show_problem("That did not work", words(error))
+
+    # --- rooms -----------------------------------------------------------------------------------
+
+    def _show_plan(self) -> None:
+        self.window.show_room("plan")
+
+    def _show_run(self, _: str) -> None:
+        self.console.presenter.opened()
+        self.window.show_room("run")
+
+    def _say_how_to_open(self) -> None:
+        self._prompter.choose_file("Workspace", ("*.sqlite",), self._workspace_chosen)
+
+    def _workspace_chosen(self, path: Path | None) -> None:
+        if path is not None:
+            self._prompter.show_problem(
+                "Open another workspace",
+                "Close this window and start the app with this workspace:\n\n"
+                f"workshop-studio --workspace {path}",
+            )
+
+    # --- rosters ---------------------------------------------------------------------------------
+
+    def _make_sample(self) -> None:
+        self.lane.submit(
+            lambda: self._read_roster(self._sample_roster), self._sample_read, self._say_problem
+        )
+
+    def _sample_read(self, people: tuple[Person, ...]) -> None:
+        self.planning.presenter.make_sample(people)
+        self.window.show_room("plan")
+
+    def _choose_roster(self) -> None:
+        self._prompter.choose_file("Roster", ("*.csv", "*.xlsx"), self._roster_chosen)
+
+    def _roster_chosen(self, path: Path | None) -> None:
+        if path is None:
+            return
+        is_first = self.window.room == "welcome"
+        name = self.planning.presenter.suggested_name(path)
+
+        def read(people: tuple[Person, ...]) -> None:
+            if is_first:
+                self.planning.presenter.make_cohort(name, people)
+            else:
+                self.planning.presenter.import_people(people)
+            self.window.show_room("plan")
+
+        self.lane.submit(lambda: self._read_roster(path), read, self._say_problem)

@@ -1,0 +1,93 @@
+"""The projected window. It draws snapshots and knows nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from workshop_studio.domain.live import StageFace, StageSnapshot
+from workshop_studio.ui.stage.slide import SlidePainter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+
+    from workshop_studio.ui.stage.scenario_wall import ScenarioWall
+    from workshop_studio.ui.theme.theme import Theme
+
+
+class StageWindow(QWidget):
+    """Full screen on the projector, or a framed window where there is only one screen.
+
+    changed: after it drew something else. pressed: a key that came while it had the focus.
+    """
+
+    changed = Signal()
+    pressed = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._slide = SlidePainter(theme)
+        self._snapshot = StageSnapshot(StageFace.HOLDING)
+        self._wall: ScenarioWall | None = None
+        self._may_close = False
+        self.setWindowTitle("Stage")
+        self.setObjectName("stage")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.resize(1280, 720)
+
+    @property
+    def snapshot(self) -> StageSnapshot:
+        """Return what is shown."""
+        return self._snapshot
+
+    def show_snapshot(self, snapshot: StageSnapshot) -> None:
+        """Show a snapshot; an equal one costs nothing."""
+        if snapshot == self._snapshot:
+            return
+        self._snapshot = snapshot
+        self._show_wall()
+        self.update()
+        self.changed.emit()
+
+    def allow_close(self) -> None:
+        """Let the window close; before that, no key and no button of the system closes it."""
+        self._may_close = True
+
+    def _show_wall(self) -> None:
+        scenario = self._snapshot.scenario
+        if self._snapshot.face is not StageFace.SCENARIO or scenario is None:
+            if self._wall is not None:
+                self._wall.hide()
+            return
+        if self._wall is None:
+            # Charts are heavy to import and no countdown needs them.
+            from workshop_studio.ui.stage.scenario_wall import ScenarioWall  # noqa: PLC0415
+
+            self._wall = ScenarioWall(self._theme, self)
+            self._wall.setGeometry(self.rect())
+        self._wall.show_scenario(scenario)
+        self._wall.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the slide."""
+        painter = QPainter(self)
+        self._slide.draw(painter, self._snapshot, self.width(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the charts again; slides scale by themselves."""
+        if self._wall is not None:
+            self._wall.setGeometry(self.rect())
+        self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass every key on, so that a clicker works whichever window has the focus."""
+        self.pressed.emit(event.key())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay open until the app itself closes."""
+        if not self._may_close:
+            event.ignore()

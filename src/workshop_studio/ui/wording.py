@@ -1,0 +1,68 @@
+"""Error codes to sentences: what happened, what was kept, what to do."""
+
+from __future__ import annotations
+
+from workshop_studio.domain.errors import (
+    FileRejected,
+    PackRejected,
+    RuleBroken,
+    StaleEdit,
+    StorageUnavailable,
+    WorkshopError,
+)
+
+TEXTS: dict[str, str] = {
+    "act-not-now": "That is not possible while the session is {phase}. Nothing was changed.",
+    "agenda-empty": "This session has no blocks yet. Add one to the plan first.",
+    "answer-first": "Answer first whether the room kept going. Nothing was changed.",
+    "code-unknown": "No team has this code. It stands on the table card; ask your facilitator.",
+    "disk-full": "The disk is full. What was saved is kept; free some space and try again.",
+    "entry-damaged": "This note was changed or damaged. Your other notes are not affected.",
+    "first-block": "This is the first block. There is nothing before it.",
+    "journal-exists": "There is a journal under this name already. Open it with its passphrase.",
+    "journal-locked": "The journal closed itself after five quiet minutes. Open it again.",
+    "journal-missing": "There is no journal under this name yet. Choose a passphrase to begin one.",
+    "last-block": "This is the last block. Hold “End session” to end.",
+    "minutes-of-steps": "The steps of {block} add up to its minutes. Change the steps in the pack.",
+    "minutes-under-minimum": "This block needs at least {least} minutes.",
+    "name-missing": "Give it a name first.",
+    "no-session-open": "No session is open. Choose one under Plan.",
+    "no-time-left": "A block cannot be shorter than nothing. Nothing was changed.",
+    "not-found": "This {thing} is no longer there. Go back and choose again.",
+    "nothing-to-undo": "There is nothing to undo.",
+    "pack-missing": "The pack {pack} is not on this computer. Put its folder beside the others.",
+    "passphrase-short": "Take at least {least} characters. Four short words work well.",
+    "passphrase-wait": "Too many wrong passphrases. Wait {seconds} seconds, then try again.",
+    "passphrase-wrong": "That is not the passphrase. Nothing was changed.",
+    "pressed-twice": "Next was pressed twice in a moment. One block was ended, not two.",
+    "team-has-work": "Team {team} has written on its card. Fewer tables would orphan that work.",
+    "timer-runs": "The clock runs already.",
+    "timer-stands": "The clock stands already.",
+    "too-many-people": "{count} people are more than {most}. Make two cohorts of them.",
+    "unknown-field": "This card has no field {field}.",
+    "workspace-damaged": "{path} is damaged. It was not changed. Restore a backup, or choose "
+    "another workspace.",
+    "workspace-failed": "{path} cannot be opened. Check that the folder exists and is yours.",
+    "workspace-locked": "{path} is in use by another program. Close it there, then try again.",
+    "workspace-missing": "{path} does not exist. Check the name, or start a new workspace.",
+    "workspace-newer": "{path} was made by a newer Workshop Studio. Update the app to open it; "
+    "the file was not changed.",
+    "workspace-not-ours": "{path} is not a workspace of Workshop Studio. It was not changed.",
+    "workspace-read-only": "{path} cannot be written to. Copy it to a folder of your own.",
+}
+
+
+def words(error: WorkshopError) -> str:
+    """Return the sentence of an error."""
+    if isinstance(error, RuleBroken | StorageUnavailable):
+        text = TEXTS.get(error.code)
+        if text is not None:
+            return text.format(**error.facts)
+        return str(error)
+    if isinstance(error, StaleEdit):
+        return "Somebody else changed this a moment ago. Your text is still here; look at both."
+    if isinstance(error, PackRejected):
+        return "\n".join(str(problem) for problem in error.problems)
+    if isinstance(error, FileRejected):
+        return error.problem.text
+    return str(error)

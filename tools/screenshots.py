@@ -1,0 +1,106 @@
+"""Pictures of every page, light and dark, at both sizes, and of the stage."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={ROOT / 'tests' / 'two_screens.json'}"
+
+from datetime import UTC, datetime  # noqa: E402
+
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+
+from workshop_studio.app.clock import FastClock  # noqa: E402
+from workshop_studio.app.desktop import Desktop, make_application  # noqa: E402
+from workshop_studio.ui.theme.theme import ThemeChoice  # noqa: E402
+
+SIZES = ((1366, 768), (1920, 1080))
+
+
+def wait(ms: int) -> None:
+    """Let the event loop run for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def wait_for(condition, limit_ms: int = 8000) -> None:
+    """Let the event loop run until the condition holds; raises TimeoutError."""
+    waited = 0
+    while not condition():
+        wait(20)
+        waited += 20
+        if waited > limit_ms:
+            raise TimeoutError("waited too long")
+
+
+def main(out: Path) -> None:
+    """Take the pictures."""
+    out.mkdir(parents=True, exist_ok=True)
+    app = make_application(["screenshots"])
+    clock = FastClock(datetime(2026, 10, 6, 11, 33, tzinfo=UTC), "Europe/Berlin", 0.2)
+    with tempfile.TemporaryDirectory() as folder:
+        desktop = Desktop(app, Path(folder) / "w.sqlite", clock)
+        wait_for(lambda: desktop.shell is not None and desktop.window.room == "welcome")
+        shell, window = desktop.shell, desktop.window
+
+        def shoot(name: str) -> None:
+            for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+                shell.theme.choose(choice, app)
+                for width, height in SIZES:
+                    window.resize(width, height)
+                    wait(120)
+                    window.grab().save(str(out / f"{name}-{choice.value}-{width}x{height}.png"))
+
+        shoot("welcome")
+        shell.welcome.sample_wanted.emit()
+        wait_for(lambda: shell.planning.page.run.isEnabled())
+        wait(300)
+        shoot("cohort")
+        shell.planning.page.show_tab(1)
+        shoot("session")
+        shell.planning.page.run.click()
+        wait_for(lambda: shell.studio.live.console() is not None)
+        wait(300)
+        presenter = shell.console.presenter
+        from datetime import timedelta
+
+        session = shell.studio.live.session
+        shell.planning.presenter.set_start(
+            session.id, datetime(2026, 10, 6, 13, 30), "Europe/Berlin"
+        )
+        wait(200)
+        shell.planning.presenter.open_session(session.id)
+        wait(200)
+        shoot("console-ready")
+        presenter.press_primary()
+        wait(200)
+        for minutes in (6, 6, 8, 27, 7):
+            clock.skip(minutes * 60)
+            wait(100)
+            presenter.press_primary()
+            wait(200)
+        clock.skip(14 * 60 + 18)
+        wait(300)
+        shoot("console-run")
+        shell.stage.grab().save(str(out / "stage-countdown.png"))
+        presenter.send_message("Keep the questions somebody can answer within a week.")
+        wait(300)
+        shell.stage.grab().save(str(out / "stage-message.png"))
+        clock.skip(17 * 60 + 5)
+        wait(300)
+        shell.stage.grab().save(str(out / "stage-danger.png"))
+        presenter.press_pause()
+        wait(300)
+        shoot("console-paused")
+        window.show_room("settings")
+        shoot("settings")
+        window.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"))
