@@ -14,12 +14,12 @@ def make_step(stage="Alone: write two", minutes=4):
     return Step(title=stage.lower(), stage=stage, planned_s=minutes * 60, grouping="solo")
 
 
-def make_block(id="b1", minutes=10.0, **changes):
+def make_block(block_id="b1", minutes=10.0, **changes):
     planned_s = round(minutes * 60)
     facts = {
-        "id": id,
+        "id": block_id,
         "kind": BlockKind.ACTIVITY,
-        "title": f"Block {id}",
+        "title": f"Block {block_id}",
         "planned_s": planned_s,
         "minimum_s": min(planned_s, 120),
         "when_late": WhenLate.SHRINK,
@@ -28,7 +28,7 @@ def make_block(id="b1", minutes=10.0, **changes):
         "fixed_start_s": None,
         "grouping": "tables",
         "exercise": "",
-        "stage_title": f"Stage {id}",
+        "stage_title": f"Stage {block_id}",
         "stage_lines": ("Write two questions",),
         "facilitator_note": "A note that stays on the console.",
         "answer_key": "The key stays in its envelope.",

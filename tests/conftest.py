@@ -8,4 +8,5 @@ from pathlib import Path
 _SCREENS = Path(__file__).parent / "two_screens.json"
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={_SCREENS}")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
-sys.path.insert(0, str(Path(__file__).parent))
+for _folder in (".", "journeys"):
+    sys.path.insert(0, str(Path(__file__).parent / _folder))

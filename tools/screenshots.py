@@ -67,7 +67,6 @@ def main(out: Path) -> None:
         wait_for(lambda: shell.studio.live.console() is not None)
         wait(300)
         presenter = shell.console.presenter
-        from datetime import timedelta
 
         session = shell.studio.live.session
         shell.planning.presenter.set_start(

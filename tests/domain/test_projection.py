@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from builders import HALF_PAST_ONE, make_agenda, make_block
 from hypothesis import given
 from hypothesis import strategies as st
 from test_run import Room
 
+from builders import HALF_PAST_ONE, make_agenda, make_block
 from workshop_studio.domain.agenda import Agenda, BlockKind
 from workshop_studio.domain.projection import lateness_words, project
 from workshop_studio.domain.run import room_now
@@ -113,15 +113,22 @@ def test_labels_follow_a_stepped_wall_clock_at_once():
 
 @pytest.mark.parametrize(
     ("behind_s", "words"),
-    [(0, "on time"), (29, "on time"), (-29, "on time"), (30, "1 min behind"),
-     (240, "4 min behind"), (-120, "2 min ahead")],
+    [
+        (0, "on time"),
+        (29, "on time"),
+        (-29, "on time"),
+        (30, "1 min behind"),
+        (240, "4 min behind"),
+        (-120, "2 min ahead"),
+    ],
 )
 def test_lateness_is_said_in_words(behind_s, words):
     assert lateness_words(behind_s) == words
 
 
-@given(st.lists(st.integers(1, 60), min_size=1, max_size=8), st.integers(0, 3600),
-       st.integers(0, 3600))
+@given(
+    st.lists(st.integers(1, 60), min_size=1, max_size=8), st.integers(0, 3600), st.integers(0, 3600)
+)
 def test_a_longer_past_block_never_ends_the_session_earlier(lengths, used_s, more_s):
     def end_after(seconds):
         room = Room(make_agenda(*lengths, 10))

@@ -3,11 +3,11 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from builders import make_agenda
-from fakes import ManualClock
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import make_agenda
+from fakes import ManualClock
 from workshop_studio.domain import timer
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.run import RunPhase, needs_recovery, room_now, room_times, state

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,6 +102,6 @@ def test_each_mark_is_crossed_once_however_the_pulses_fall(pulses, marks):
     running = timer.start(Countdown(600), 0)
     times = [0.0, *sorted(pulses), 700.0]
     seen = []
-    for before, now in zip(times, times[1:], strict=False):
+    for before, now in itertools.pairwise(times):
         seen.extend(timer.crossed(running, before, now, marks))
     assert sorted(seen) == sorted(m for m in marks if -100 <= m < 600)

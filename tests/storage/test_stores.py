@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from builders import HALF_PAST_ONE, make_block, make_session, make_step
 from fakes import ManualClock
-
 from workshop_studio.domain.agenda import Agenda
 from workshop_studio.domain.capstone import Answer, AnswerState, Capstone
 from workshop_studio.domain.cohort import Cohort, Participant, Side, Team

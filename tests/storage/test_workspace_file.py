@@ -13,9 +13,7 @@ from workshop_studio.storage.workspace_file import open_workspace
 
 
 def digest(folder):
-    return {
-        file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()
-    }
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()}
 
 
 def refused(path, code, **options):
@@ -36,6 +34,7 @@ def test_a_first_start_makes_the_file_and_its_folder(tmp_path):
 def test_the_pragmas_are_what_they_should_be(tmp_path):
     work = open_workspace(tmp_path / "a.sqlite")
     with make_engine(work.path).connect() as connection:
+
         def read(name):
             return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
 
@@ -107,9 +106,7 @@ def test_a_locked_file_is_named_as_locked(tmp_path):
     holder.execute("UPDATE alembic_version SET version_num = '0001'")
     try:
         with pytest.raises(StorageUnavailable) as error:
-            work = open_workspace(path)
-            with work.writing():
-                pass
+            open_workspace(path)
         assert error.value.code == "workspace-locked"
     finally:
         holder.execute("ROLLBACK")
@@ -123,9 +120,13 @@ def test_migrations_build_what_the_rows_describe(tmp_path):
     for table in Base.metadata.sorted_tables:
         columns = {c["name"]: c["nullable"] for c in seen.get_columns(table.name)}
         assert columns == {c.name: c.nullable for c in table.columns}, table.name
-        keys = {(k["constrained_columns"][0], k["referred_table"])
-                for k in seen.get_foreign_keys(table.name)}
-        assert keys == {(c.name, f.column.table.name) for c in table.columns for f in c.foreign_keys}
+        keys = {
+            (k["constrained_columns"][0], k["referred_table"])
+            for k in seen.get_foreign_keys(table.name)
+        }
+        assert keys == {
+            (c.name, f.column.table.name) for c in table.columns for f in c.foreign_keys
+        }
         assert {i["name"] for i in seen.get_indexes(table.name)} == {i.name for i in table.indexes}
     assert set(seen.get_table_names()) == {*Base.metadata.tables, "alembic_version"}
     engine.dispose()

@@ -84,6 +84,7 @@ class Desktop:
     def __init__(
         self, app: QApplication, workspace: Path, clock: Clock, packs: tuple[Path, ...] = ()
     ) -> None:
+        from workshop_studio.ui.bridge.collector import GuiCollector  # noqa: PLC0415
         from workshop_studio.ui.bridge.lane import ThreadLane  # noqa: PLC0415
         from workshop_studio.ui.shell.main_window import MainWindow  # noqa: PLC0415
         from workshop_studio.ui.theme.theme import Theme  # noqa: PLC0415
@@ -92,6 +93,7 @@ class Desktop:
         self.theme = Theme(paths.resources())
         self.theme.apply(app)
         self.window: MainWindow = MainWindow(self.theme)
+        self.collector = GuiCollector(self.window)
         self.lane = ThreadLane(self.window)
         self.shell: Shell | None = None
         self.problem = ""

@@ -162,7 +162,9 @@ def _lateness(session: PlannedSession, run: RunState, seen: Projection) -> str:
 
 
 def _detail(block: Block) -> str:
-    parts = [block.kind.value, block.grouping]
+    kind = block.kind.value
+    # "Break: break" tells nobody anything.
+    parts = ["" if kind in block.title.casefold() else kind, block.grouping]
     if block.is_protected:
         parts = ["protected", block.grouping]
     elif block.minimum_s < block.planned_s:

@@ -69,18 +69,18 @@ _HEADERS: dict[Field, tuple[str, ...]] = {
                     "managername"),
 }  # fmt: skip
 _SIDES: dict[Side, tuple[str, ...]] = {
-    Side.GUARDIAN: ("legal", "recht", "jurist", "juridi", "prawn", "privacy", "datenschutz",
-                    "security", "sicherheit", "bezpiecz", "securite", "risk", "risiko", "ryzyk",
-                    "risque", "compliance", "audit", "protection des donnees", "conformite",
-                    "revision", "ochron"),
-    Side.BUILDER: ("data", "daten", "donnees", "dane", "danych", "ml", "machine", "engineer", "entwickl",
-                   "software", "develop", "inzynier", "ingenie", "programist", "technik", "it",
-                   "analyt", "analys", "platform", "infrastru", "backend", "devops", "architek"),
-    Side.CUSTOMER_FACING: ("product", "produkt", "produit", "design", "projekt", "marketing", "support",
-                           "kunden", "customer", "client", "klient", "sales", "vertrieb", "ventes",
-                           "sprzedaz", "research", "ux", "courier", "content", "brand", "service",
-                           "commercial", "obslug", "kommunikation", "communication"),
-}  # fmt: skip
+    side: tuple(words.split())
+    for side, words in {
+        Side.GUARDIAN: "legal recht jurist juridi prawn privacy datenschutz security sicherheit "
+        "bezpiecz securite risk risiko ryzyk risque compliance audit conformite revision ochron",
+        Side.BUILDER: "data daten donnees dane danych ml machine engineer entwickl software "
+        "develop inzynier ingenie programist technik it analyt analys platform infrastru backend devops "
+        "architek",
+        Side.CUSTOMER_FACING: "product produkt produit design projekt marketing support kunden "
+        "customer client klient sales vertrieb ventes sprzedaz research ux courier content brand "
+        "service commercial obslug kommunikation communication",
+    }.items()
+}
 _TOTALS = ("summe", "gesamt", "total", "razem", "suma", "totaal", "totale", "anzahl")
 _MAIL = re.compile(r"^[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+$")
 _PARTICLES = {"van", "von", "de", "der", "den", "du", "la", "le", "di", "da", "del", "zu", "af"}
@@ -116,14 +116,11 @@ def is_usable(plan: tuple[Field, ...]) -> bool:
 
 def side_of(function: str) -> Side:
     """Return where a function stands, UNKNOWN when its words are not known."""
-    flat = folded(function)
-    found = re.findall(r"[a-z]+", flat)
+    found = re.findall(r"[a-z]+", folded(function))
     for side, stems in _SIDES.items():
         for stem in stems:
             is_short = len(stem) <= 2
             if (stem in found) if is_short else any(w.startswith(stem) for w in found):
-                return side
-            if " " in stem and stem in flat:
                 return side
     return Side.UNKNOWN
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         ScenarioPart,
     )
 
-MOST_VALUES = 20_000_000
+MOST_VALUES = 8_000_000
 BUILT_IN_QUANTITIES = ("accepted", "rejected", "not_shown")
 
 Path = tuple[str | int, ...]

@@ -16,6 +16,7 @@ TEXTS: dict[str, str] = {
     "agenda-empty": "This session has no blocks yet. Add one to the plan first.",
     "answer-first": "Answer first whether the room kept going. Nothing was changed.",
     "code-unknown": "No team has this code. It stands on the table card; ask your facilitator.",
+    "decision-closed": "This decision is no longer open on that day. Nothing was changed.",
     "disk-full": "The disk is full. What was saved is kept; free some space and try again.",
     "entry-damaged": "This note was changed or damaged. Your other notes are not affected.",
     "first-block": "This is the first block. There is nothing before it.",
@@ -40,6 +41,7 @@ TEXTS: dict[str, str] = {
     "timer-stands": "The clock stands already.",
     "too-many-people": "{count} people are more than {most}. Make two cohorts of them.",
     "unknown-field": "This card has no field {field}.",
+    "unknown-option": "This decision has no such option. Choose one of those listed.",
     "workspace-damaged": "{path} is damaged. It was not changed. Restore a backup, or choose "
     "another workspace.",
     "workspace-failed": "{path} cannot be opened. Check that the folder exists and is yours.",

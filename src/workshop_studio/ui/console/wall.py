@@ -79,7 +79,7 @@ class WallCard(Card):
         self.black.setObjectName("black")
         self.freeze = Button(theme, "Freeze", icon="snowflake", size="compact", hint="F")
         self.freeze.setObjectName("freeze")
-        self.slide = Button(theme, "Holding slide", icon="presentation", size="compact", hint="H")
+        self.slide = Button(theme, "Hold", icon="presentation", size="compact", hint="H")
         self.slide.setObjectName("holding")
         self.black.clicked.connect(self.black_pressed)
         self.freeze.clicked.connect(self.freeze_pressed)
@@ -101,7 +101,10 @@ class WallCard(Card):
         self.black.setText("Show again" if reading.is_black else "Black")
         self.freeze.setText("Unfreeze" if reading.is_frozen else "Freeze")
         is_holding = reading.view is StageView.HOLDING
-        self.slide.setText("Countdown" if is_holding else "Holding slide")
+        self.slide.setText("Countdown" if is_holding else "Hold")
+        self.slide.setToolTip(
+            "Show the countdown (H)" if is_holding else "Show the holding slide (H)"
+        )
         if reading.is_black:
             self.word.show_word("Black", "alert")
         elif reading.is_frozen:

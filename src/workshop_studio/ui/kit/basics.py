@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -52,6 +60,7 @@ class Chip(QLabel):
         font = theme.font("caption")
         font.setWeight(theme.font("section").weight())
         self.setFont(font)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("chip", look)
 
     def show_word(self, text: str, look: str) -> None:
@@ -102,7 +111,7 @@ class Button(QPushButton):
         self.setProperty("role", role)
         self.setProperty("size", size)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(QSize(24, 18))
         self.setAccessibleName(text)
         if hint:
             self.setToolTip(f"{text}  ({hint})")

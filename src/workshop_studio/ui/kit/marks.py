@@ -117,6 +117,8 @@ class GlyphCache:
         for letter in text:
             if letter not in self._paths:
                 path = QPainterPath()
+                # Outlines of one glyph overlap; the other fill rule would punch holes there.
+                path.setFillRule(Qt.FillRule.WindingFill)
                 path.addText(0, 0, self._font, letter)
                 self._paths[letter] = path
             painter.fillPath(self._paths[letter], colour)

@@ -177,6 +177,7 @@ class PlanningPage(QWidget):
         self._people.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._people.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._people.verticalHeader().setDefaultSectionSize(37)
+        self._people.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self._people)
         row.addWidget(card, 1)
         right = QWidget()
@@ -291,6 +292,9 @@ class PlanningPage(QWidget):
         self._agenda.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._agenda.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._agenda.verticalHeader().setDefaultSectionSize(44)
+        self._agenda.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        for column, width in ((0, 90), (2, 150), (3, 70), (4, 110), (5, 130)):
+            self._agenda.setColumnWidth(column, width)
         self._agenda.itemChanged.connect(self._cell_changed)
         card.body.addWidget(self._agenda)
         row.addWidget(card, 1)

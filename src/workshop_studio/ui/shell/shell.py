@@ -128,12 +128,11 @@ class Shell(QObject):
         self.planning.presenter.refresh()
         self.console.presenter.opened()
         self.window.show_room(key)
+        self.window.activateWindow()
         self.ready.emit()
 
     def close(self) -> None:
         """Stop pulses, finish what is queued, close the stage, let go of the file."""
-        if self.driver is None:
-            return
         self.driver.stop()
         self.bridge.close()
         self.lane.close()

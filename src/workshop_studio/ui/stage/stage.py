@@ -37,6 +37,8 @@ class StageWindow(QWidget):
         self.setWindowTitle("Stage")
         self.setObjectName("stage")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # The facilitator's keys belong to the console, also when a projector is plugged in.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.resize(1280, 720)
 
     @property

@@ -67,7 +67,7 @@ QPushButton[role="navigation"] { text-align: left; background: transparent;
 QPushButton[role="navigation"]:checked { background: $surface; border: 1px solid $line;
   font-weight: 600; }
 QPushButton[size="station"] { min-height: 46px; padding: 0 20px; }
-QPushButton[size="compact"] { min-height: 26px; padding: 0 10px; }
+QPushButton[size="compact"] { min-height: 26px; padding: 0 8px; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit, QTimeEdit {
   background: $surface; color: $text; border: 1px solid $control; border-radius: 8px;
   padding: 6px 10px; selection-background-color: $accent_soft; selection-color: $text; }
@@ -75,7 +75,9 @@ QLineEdit { min-height: 22px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus,
 QDateTimeEdit:focus { border: 2px solid $focus; padding: 5px 9px; }
 QComboBox { min-height: 22px; }
-QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
+QListWidget::item { padding: 4px 0; border-radius: 4px; }
+QTableView::item { border-bottom: 1px solid $line; padding: 0 8px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong;
   selection-background-color: $accent_soft; selection-color: $text; outline: none; padding: 4px; }
 QTableView, QListView, QTreeView, QTableWidget, QListWidget { background: $surface; border: none;

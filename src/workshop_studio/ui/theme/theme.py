@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
+ICON_GAP = 6
+
+
 class ThemeChoice(StrEnum):
     """Which theme the console and the station use; the stage always has its own."""
 
@@ -145,8 +148,19 @@ class Theme(QObject):
         """Return an icon for a control, in the colour of a role, also when disabled."""
         icon = QIcon()
         for ratio in (1.0, 2.0):
-            icon.addPixmap(self.pixmap(name, self.colour(role), size, ratio))
-            icon.addPixmap(
-                self.pixmap(name, self.colour("line-strong"), size, ratio), QIcon.Mode.Disabled
-            )
+            for tone, mode in ((role, QIcon.Mode.Normal), ("line-strong", QIcon.Mode.Disabled)):
+                icon.addPixmap(
+                    _spaced(self.pixmap(name, self.colour(tone), size, ratio), ratio), mode
+                )
         return icon
+
+
+def _spaced(pixmap: QPixmap, ratio: float) -> QPixmap:
+    # The style leaves hardly any room between icon and words, so the icon brings its own.
+    wide = QPixmap(pixmap.width() + round(ICON_GAP * ratio), pixmap.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return wide

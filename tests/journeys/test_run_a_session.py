@@ -1,0 +1,220 @@
+"""The app as a person uses it, offscreen, on two screens."""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from two_screens import set_screens
+
+from fakes import ManualClock
+from workshop_studio.app.desktop import Desktop
+from workshop_studio.domain.live import StageFace
+from workshop_studio.ui.stage.screens import ScreenState
+
+SCREENS = json.loads(
+    (Path(__file__).resolve().parents[1] / "two_screens.json").read_text(encoding="utf-8")
+)["screens"]
+hot_plug = pytest.mark.skipif(
+    not sys.platform.startswith("linux") or sys.maxsize < 2**32, reason="a private hook of Linux"
+)
+
+
+class App:
+    """One start of the app, driven by its widgets."""
+
+    def __init__(self, qtbot, qapp, path, clock):
+        self.bot, self.clock = qtbot, clock
+        self.desktop = Desktop(qapp, path, clock)
+        qtbot.waitUntil(lambda: self.desktop.shell is not None and self.room != "", timeout=10_000)
+
+    @property
+    def room(self):
+        return self.desktop.window.room
+
+    @property
+    def shell(self):
+        return self.desktop.shell
+
+    @property
+    def console(self):
+        return self.shell.console.page
+
+    def press(self, name):
+        self.bot.mouseClick(
+            self.desktop.window.findChild(QPushButton, name), Qt.MouseButton.LeftButton
+        )
+
+    def key(self, key):
+        self.bot.keyClick(self.console, key)
+
+    def until(self, condition):
+        self.bot.waitUntil(condition, timeout=5_000)
+
+    def make_sample(self):
+        self.bot.mouseClick(self.shell.welcome.sample, Qt.MouseButton.LeftButton)
+        self.until(lambda: self.room == "plan" and self.shell.planning.page.run.isEnabled())
+
+    def open_session(self):
+        self.press("run-session")
+        self.until(lambda: self.room == "run" and self.console.primary.text() == "Start session")
+
+    def start(self):
+        self.press("primary")
+        self.until(self.console.pause.isVisible)
+
+    def stop(self):
+        if self.desktop is None:
+            return
+        window, stage = self.desktop.window, self.shell.stage
+        window.close()
+        self.desktop.collector.stop()
+        for gone in (stage, window):
+            shiboken6.delete(gone)
+        self.desktop = None
+        gc.collect()
+
+
+@pytest.fixture
+def clock():
+    return ManualClock()
+
+
+@pytest.fixture
+def app(qtbot, qapp, tmp_path, clock):
+    started = App(qtbot, qapp, tmp_path / "w.sqlite", clock)
+    yield started
+    started.stop()
+
+
+def test_a_first_start_says_what_to_do_first(app):
+    assert app.room == "welcome"
+    app.make_sample()
+    assert app.shell.planning.page._subtitle.text() == "28 people, 6 teams"
+
+
+def test_a_session_runs_on_console_and_stage(app, clock):
+    app.make_sample()
+    app.open_session()
+    app.start()
+    clock.advance(61)
+    app.until(lambda: app.console.clock.text == "4:59")
+    assert app.shell.stage.snapshot.clock.text == "4:59"
+    app.press("extend-5")
+    app.until(lambda: app.console.clock.text == "9:59")
+    assert app.console.lateness.text() == "5 min behind, ends 16:05"
+    app.press("pause")
+    app.until(lambda: app.console.pause.text() == "Go on")
+    clock.advance(60)
+    app.until(lambda: app.console.lateness.text() == "6 min behind, ends 16:06")
+    assert app.console.clock.text == "9:59"
+    app.press("pause")
+    app.until(lambda: app.console.pause.text() == "Pause")
+    clock.advance(1)
+    app.press("primary")
+    app.until(lambda: app.shell.stage.snapshot.title == "Nora’s bag")
+    app.press("undo")
+    app.until(lambda: app.shell.stage.snapshot.title == "You said, we did")
+
+
+def test_keys_and_the_clicker_drive_the_session_from_either_window(app, clock):
+    app.make_sample()
+    app.open_session()
+    app.key(Qt.Key.Key_N)
+    app.until(app.console.pause.isVisible)
+    clock.advance(5)
+    app.bot.keyClick(app.shell.stage, Qt.Key.Key_PageDown)
+    app.until(lambda: app.shell.stage.snapshot.title == "Nora’s bag")
+    app.key(Qt.Key.Key_B)
+    app.until(lambda: app.shell.stage.snapshot.face is StageFace.BLACK)
+    app.key(Qt.Key.Key_B)
+    app.until(lambda: app.shell.stage.snapshot.face is StageFace.COUNTDOWN)
+    app.key(Qt.Key.Key_Escape)
+    app.bot.keyClick(app.shell.stage, Qt.Key.Key_Escape)
+    assert app.shell.studio.live.console().phase.value == "running"
+
+
+def test_keys_typed_into_a_message_drive_nothing(app, clock):
+    app.make_sample()
+    app.open_session()
+    app.start()
+    app.console.message.setFocus()
+    app.bot.keyClicks(app.console.message, "Now back to Nora, by 14")
+    app.bot.keyClick(app.console.message, Qt.Key.Key_Return)
+    app.until(lambda: app.shell.stage.snapshot.message == "Now back to Nora, by 14")
+    assert app.shell.studio.live.console().block_number == 1
+
+
+def test_after_a_crash_the_next_start_asks_and_goes_on(app, qtbot, qapp, tmp_path, clock):
+    app.make_sample()
+    app.open_session()
+    app.start()
+    clock.advance(60)
+    app.until(lambda: app.console.clock.text == "5:00")
+    app.stop()
+    clock.restart(after_s=30)
+    again = App(qtbot, qapp, tmp_path / "w.sqlite", clock)
+    assert again.room == "run"
+    assert again.console.recovery.isVisible()
+    assert again.shell.stage.snapshot.face is StageFace.HOLDING
+    again.press("kept-going")
+    again.until(lambda: not again.console.recovery.isVisible())
+    again.until(lambda: again.console.clock.text == "4:30")
+    again.stop()
+
+
+def test_the_stage_is_on_the_projector_and_no_system_button_closes_it(app):
+    assert app.shell.screens.state is ScreenState.CONNECTED
+    assert app.shell.stage.geometry().topLeft().x() == 1366
+    assert app.shell.stage.isFullScreen()
+    app.shell.stage.close()
+    assert app.shell.stage.isVisible()
+
+
+@hot_plug
+def test_unplugging_the_projector_hides_the_stage_at_once_and_plugging_brings_it_back(app):
+    app.make_sample()
+    app.open_session()
+    app.start()
+    try:
+        seen = []
+        app.shell.screens.changed.connect(lambda: seen.append(app.shell.stage.isVisible()))
+        set_screens(SCREENS[:1])
+        app.until(lambda: app.shell.screens.state is ScreenState.WAITING)
+        assert seen == [False]
+        assert "Projector lost" in app.console.screen_chip.text()
+        app.until(lambda: app.console.clock.text == "6:00")
+    finally:
+        set_screens(SCREENS)
+    app.until(lambda: app.shell.screens.state is ScreenState.CONNECTED)
+    assert app.shell.stage.isVisible()
+    assert app.shell.stage.geometry().topLeft().x() == 1366
+    assert app.shell.stage.snapshot.title == "You said, we did"
+
+
+@hot_plug
+def test_unplugging_another_screen_leaves_the_stage_alone(app):
+    third = {**SCREENS[1], "name": "third", "x": 3286}
+    try:
+        set_screens([*SCREENS, third])
+        set_screens(SCREENS)
+        assert app.shell.screens.state is ScreenState.CONNECTED
+        assert app.shell.stage.isVisible()
+    finally:
+        set_screens(SCREENS)
+
+
+@hot_plug
+def test_another_resolution_is_fitted(app):
+    try:
+        set_screens([SCREENS[0], {**SCREENS[1], "width": 1280, "height": 720}])
+        app.until(lambda: app.shell.stage.width() == 1280)
+    finally:
+        set_screens(SCREENS)
+    app.until(lambda: app.shell.stage.width() == 1920)

@@ -1,0 +1,50 @@
+"""Plugs and unplugs screens of the offscreen platform; a private hook, Linux on x86-64 only."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+from pathlib import Path
+
+import PySide6
+import shiboken6
+from PySide6.QtCore import QByteArray, QJsonDocument
+
+POINTER = ctypes.c_void_p
+_LIBRARIES = Path(PySide6.__file__).parent / "Qt" / "lib"
+_OWN_SLOTS = 40
+
+
+def _library(name):
+    return ctypes.CDLL(str(_LIBRARIES / name))
+
+
+def set_screens(screens):
+    """Make these the screens, as a plug or unplug would; each a dict as in two_screens.json."""
+    gui, core = _library("libQt6Gui.so.6"), _library("libQt6Core.so.6")
+    native = gui["_ZN15QGuiApplication23platformNativeInterfaceEv"]
+    native.restype = POINTER
+    interface = native()
+    base = gui["_ZN24QPlatformNativeInterface28nativeResourceForIntegrationERK10QByteArray"]
+    wanted = ctypes.cast(base, POINTER).value
+    symbol = POINTER.in_dll(gui, "_ZTV24QPlatformNativeInterface")
+    table = ctypes.cast(ctypes.addressof(symbol) + 16, ctypes.POINTER(POINTER))
+    slot = next(place for place in range(_OWN_SLOTS) if table[place] == wanted)
+    methods = ctypes.cast(interface, ctypes.POINTER(ctypes.POINTER(POINTER)))[0]
+    name = QByteArray(b"setConfiguration")
+    resource = ctypes.CFUNCTYPE(POINTER, POINTER, POINTER)(methods[slot])
+    configure = resource(interface, shiboken6.getCppPointer(name)[0])
+    whole = {
+        "synchronousWindowSystemEvents": False,
+        "windowFrameMargins": False,
+        "screens": screens,
+    }
+    document = QJsonDocument.fromJson(QByteArray(json.dumps(whole).encode()))
+    held = (ctypes.c_char * 16)()
+    to_object = core["_ZNK13QJsonDocument6objectEv"]
+    to_object.argtypes = [POINTER, POINTER]
+    to_object(ctypes.addressof(held), shiboken6.getCppPointer(document)[0])
+    ctypes.CFUNCTYPE(None, POINTER, POINTER)(configure)(ctypes.addressof(held), interface)
+    destroy = core["_ZN11QJsonObjectD1Ev"]
+    destroy.argtypes = [POINTER]
+    destroy(ctypes.addressof(held))

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import itertools
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from workshop_studio.domain.timer import TimerPhase
+from workshop_studio.ui.kit.basics import HoldButton
+from workshop_studio.ui.kit.marks import PHASE_ROLE, PHASE_SHAPE, BigClock, draw_shape
+from workshop_studio.ui.stage.screens import ScreenIdentity, best_match
+from workshop_studio.ui.stage.slide import FLOOR, fitted
+from workshop_studio.ui.theme.style_sheet import style_sheet
+from workshop_studio.ui.theme.theme import Theme, ThemeChoice
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+@pytest.fixture
+def theme(qapp):
+    return Theme(RESOURCES, ThemeChoice.LIGHT)
+
+
+def test_qt_calls_do_not_steal_references_to_none(qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    before = sys.getrefcount(None)
+    for _ in range(400):
+        widget.update()
+    assert sys.getrefcount(None) - before > -100
+
+
+def luminance(colour):
+    def linear(part):
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    return sum(w * linear(p) for w, p in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def contrast(one, other):
+    """Contrast as WCAG 2.2 defines it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize(("name", "floor"), [("light", 4.5), ("dark", 4.5), ("stage", 7.0)])
+def test_text_can_be_read_in_every_theme(theme, name, floor):
+    colours = theme.tokens.colours[name]
+    pairs = itertools.product(("text", "text-2", "text-3"), ("canvas", "surface", "sunken"))
+    states = ("quiet", "watch", "alert", "recovering", "not-enough-data", "cannot-compute")
+    for front, back in [*pairs, *((s, f"{s}-soft") for s in states), ("on-accent", "accent")]:
+        assert contrast(QColor(colours[front]), QColor(colours[back])) >= floor, (front, back)
+
+
+def test_the_stage_has_no_colour_for_private_things(theme):
+    assert "private" not in theme.tokens.colours["stage"]
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_style_sheet_knows_every_token_it_names(theme, name):
+    assert "$" not in style_sheet(theme.tokens, name)
+
+
+def test_the_fonts_are_ours(theme):
+    assert theme.font("title").family() == "Source Serif 4"
+    assert theme.font("body").family() == "Inter"
+
+
+def test_no_phase_is_told_by_colour_alone():
+    urgent = [p for p in TimerPhase if p is not TimerPhase.NORMAL]
+    assert all(PHASE_SHAPE[phase] != "none" for phase in urgent)
+    assert len({PHASE_SHAPE[phase] for phase in urgent}) == len(urgent)
+    assert set(PHASE_ROLE) == set(TimerPhase)
+
+
+def test_shapes_of_states_look_different(qapp):
+    pictures = []
+    for shape in ("quiet", "watch", "alert", "recovering", "not-enough-data", "cannot-compute"):
+        image = QImage(48, 48, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        draw_shape(painter, shape, QRectF(0, 0, 48, 48), QColor("black"))
+        painter.end()
+        pictures.append(bytes(image.constBits()))
+    assert len(set(pictures)) == 6
+
+
+def test_the_clock_is_wide_enough_for_what_it_says(theme, qtbot):
+    clock = BigClock(theme, 96)
+    qtbot.addWidget(clock)
+    clock.show_time("17:42", TimerPhase.NORMAL)
+    narrow = clock.width()
+    clock.show_time("1:17:42", TimerPhase.NORMAL)
+    assert clock.width() > narrow
+
+
+def test_a_slip_on_the_hold_button_does_nothing(theme, qtbot):
+    button = HoldButton(theme, "Hold to end", hold_ms=300)
+    qtbot.addWidget(button)
+    held = []
+    button.held.connect(lambda: held.append(1))
+    button.pressed.emit()
+    qtbot.wait(60)
+    button.released.emit()
+    qtbot.wait(400)
+    assert held == []
+    button.pressed.emit()
+    qtbot.waitUntil(lambda: held == [1], timeout=2000)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=300))
+def test_stage_text_is_never_cut(theme, text):
+    font, lines = fitted(theme.font("line", "stage at 1080"), text, 576, 62)
+    assert font.pixelSize() >= FLOOR
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(QFontMetricsF(font).horizontalAdvance(line) <= 600 for line in lines)
+
+
+def screens(*names):
+    return [ScreenIdentity("", "", "", name) for name in names]
+
+
+def test_the_projector_is_the_only_screen_that_is_not_primary():
+    assert best_match(None, screens("laptop", "wall"), 0) == 1
+
+
+def test_two_projectors_are_not_guessed_between():
+    assert best_match(None, screens("laptop", "a", "b"), 0) is None
+
+
+def test_a_known_projector_is_found_by_name_and_by_serial():
+    assert best_match(screens("b")[0], screens("laptop", "a", "b"), 0) == 2
+    wanted = ScreenIdentity("S1", "m", "x", "old")
+    offered = [*screens("laptop"), ScreenIdentity("S2", "m", "x", "old"), wanted]
+    assert best_match(wanted, offered, 0) == 2
+
+
+def test_with_one_screen_there_is_no_projector():
+    assert best_match(None, screens("laptop"), 0) is None
