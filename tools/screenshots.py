@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={ROOT / 'tests' / 'two_screens.json'}"
 
+from collections.abc import Callable  # noqa: E402, TC003
 from datetime import UTC, datetime  # noqa: E402
 
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
@@ -28,7 +29,7 @@ def wait(ms: int) -> None:
     loop.exec()
 
 
-def wait_for(condition, limit_ms: int = 8000) -> None:
+def wait_for(condition: Callable[[], bool], limit_ms: int = 8000) -> None:
     """Let the event loop run until the condition holds; raises TimeoutError."""
     waited = 0
     while not condition():
@@ -70,7 +71,9 @@ def main(out: Path) -> None:
 
         session = shell.studio.live.session
         shell.planning.presenter.set_start(
-            session.id, datetime(2026, 10, 6, 13, 30), "Europe/Berlin"
+            session.id,
+            datetime(2026, 10, 6, 13, 30),  # noqa: DTZ001 - local time is wanted
+            "Europe/Berlin",
         )
         wait(200)
         shell.planning.presenter.open_session(session.id)
@@ -96,6 +99,20 @@ def main(out: Path) -> None:
         presenter.press_pause()
         wait(300)
         shoot("console-paused")
+        shell.show_room("scenario")
+        wait_for(lambda: shell.dashboards.presenter.seen is not None)
+        scenario = shell.dashboards.presenter
+        scenario.go_to(32)
+        scenario.put_on_wall()
+        wait(400)
+        shoot("scenario")
+        shell.stage.grab().save(str(out / "stage-scenario.png"))
+        scenario.decide(next(o.id for o in scenario.seen.options if o.does))
+        wait(500)
+        scenario.go_to(52)
+        wait(300)
+        shoot("scenario-decided")
+        shell.stage.grab().save(str(out / "stage-scenario-decided.png"))
         window.show_room("settings")
         shoot("settings")
         window.close()

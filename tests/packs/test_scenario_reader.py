@@ -114,6 +114,21 @@ MISFITS = [
     ("weights: {price_gap: -0.03", "weights: {price: -0.03", "names no feature"),
     ("reference_days: 15 ", "reference_days: 61 ", "not be more than days"),
     ("{kind: leave_out_failing}", "{kind: switch_version}", "names no version"),
+    ("id: v2.9", "id: v3.2", "used twice"),
+    ("red: 200", "red: 200\n    n: 4", "not be more than m"),
+    (
+        "kind: shift\n    target: price_gap",
+        "kind: shift\n    target: basket_items\n    where: {pack: bulk}",
+        "the line has no segment",
+    ),
+    ("kind: shift\n    target: price_gap", "kind: new_mix\n    target: box", "names no segment"),
+    ("kind: shift\n    target: price_gap", "kind: new_mix\n    target: pack", "that grows"),
+    ("        bulk: {kind: normal", "        huge: {kind: normal", "names no segment value"),
+    (
+        "by_segment:\n      pack:",
+        "by_segment:\n      box: {}\n      pack:",
+        "one segment only",
+    ),
 ]
 
 

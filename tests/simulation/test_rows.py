@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from statistics import NormalDist
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_scenario import make_effect, make_scenario
+from small_scenario import make_effect, make_feature, make_scenario
 
+from workshop_studio.domain.scenario import Dist, Segment
 from workshop_studio.domain.scenario_kinds import DistKind, EffectKind, Layer, Shape
 from workshop_studio.simulation.curves import strength
 from workshop_studio.simulation.inverse import standard_normal, values_of
@@ -98,6 +100,26 @@ def test_a_new_mix_brings_more_of_the_growing_value():
     large = drawn(make_scenario([effect])).true["size"] > 2.0
     assert large[:5].mean() == pytest.approx(0.2, abs=0.03)
     assert large[5:].mean() == pytest.approx(0.6, abs=0.03)  # 0.2 x 0.5 + 0.5
+
+
+def test_segments_of_other_names_leave_an_effect_alone():
+    effect = make_effect(where=(("pack", "bulk"),), size=4.0)
+    scenario = make_scenario([effect])
+    city = Segment("city", "city", ("north", "south"), (0.5, 0.5))
+    both = replace(scenario.population, segments=(city, *scenario.population.segments))
+    one, two = drawn(scenario), drawn(replace(scenario, population=both))
+    np.testing.assert_array_equal(one.true["price"], two.true["price"])
+
+
+def test_a_value_of_a_segment_can_have_a_distribution_of_another_kind():
+    counted = (("pack", "bulk", Dist(DistKind.POISSON, 3.0, 0.0)),)
+    scenario = make_scenario()
+    price = make_feature(dist=Dist(DistKind.NORMAL, 100.0, 1.0), by_segment=counted)
+    values = drawn(replace(scenario, features=(price,))).true["price"]
+    counts = values[values < 50]
+    assert counts.size / values.size == pytest.approx(0.2, abs=0.02)
+    assert counts.mean() == pytest.approx(3.0, abs=0.15)
+    assert (counts == np.round(counts)).all()
 
 
 def test_the_reference_knows_nothing_of_the_effects():

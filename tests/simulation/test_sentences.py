@@ -44,6 +44,10 @@ def last_sentence(*values, monitor=FAILING, levels=LEVELS, rows=1000):
             "8.3 % of catalogue rows fail their check, five days above the level of 3 %.",
         ),
         (
+            (2.4, 4.0, 5.0),
+            "5.0 % of catalogue rows fail their check, two days above the level of 3 %.",
+        ),
+        (
             (4.0, 5.0, 2.5),
             (
                 "2.5 % of catalogue rows fail their check, below the level of 3 % again but "
@@ -141,6 +145,12 @@ def test_the_headline_names_the_oldest_alert_and_what_people_feel_of_it():
 def test_a_single_alert_says_since_when():
     wall = charts(rows=(QUALITY, SignalState.ALERT, 4), swaps=(OUTCOME, SignalState.WATCH, 7))
     assert headline(wall, 8) == "Rows fail, alert since day 4."
+
+
+def test_a_single_alert_that_people_feel_is_said_once():
+    assert headline(charts(swaps=(OUTCOME, SignalState.ALERT, 4)), 8) == (
+        "Swaps fail, alert since day 4."
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,12 +20,15 @@ from workshop_studio.storage.workspace_file import open_workspace
 from workshop_studio.vault.argon_vault import ArgonVault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from workshop_studio.domain.pack import Shelf
     from workshop_studio.ports.clock import Clock
+    from workshop_studio.ports.library import PackLibrary
+    from workshop_studio.ports.unit_of_work import UnitOfWork
     from workshop_studio.ports.vault import Vault
+    from workshop_studio.services.scenarios import ScenarioService
 
 
 def new_id() -> str:
@@ -73,5 +76,22 @@ def open_studio(
         capstones=CapstoneService(work, bus, new_id),
         journals=JournalService(work, vault, clock, new_id),
         station=StationLock(work, vault, bus),
+        open_scenarios=_scenarios(work, library, bus),
         close=work.close,
     )
+
+
+def _scenarios(
+    work: UnitOfWork, library: PackLibrary, bus: EventBus
+) -> Callable[[], ScenarioService]:
+    opened: list[ScenarioService] = []
+
+    def scenarios() -> ScenarioService:
+        if not opened:
+            from workshop_studio.packs.scenario_reader import read_scenario  # noqa: PLC0415
+            from workshop_studio.services.scenarios import ScenarioService  # noqa: PLC0415
+
+            opened.append(ScenarioService(work, library, read_scenario, bus))
+        return opened[0]
+
+    return scenarios

@@ -74,8 +74,8 @@ _SIDES: dict[Side, tuple[str, ...]] = {
         Side.GUARDIAN: "legal recht jurist juridi prawn privacy datenschutz security sicherheit "
         "bezpiecz securite risk risiko ryzyk risque compliance audit conformite revision ochron",
         Side.BUILDER: "data daten donnees dane danych ml machine engineer entwickl software "
-        "develop inzynier ingenie programist technik it analyt analys platform infrastru backend devops "
-        "architek",
+        "develop inzynier ingenie programist technik it analyt analys platform infrastru "
+        "backend devops architek",
         Side.CUSTOMER_FACING: "product produkt produit design projekt marketing support kunden "
         "customer client klient sales vertrieb ventes sprzedaz research ux courier content brand "
         "service commercial obslug kommunikation communication",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workshop_studio.domain.agenda import BlockKind
 from workshop_studio.domain.errors import PackRejected, Problem
 from workshop_studio.packs.reader import read_pack
+from workshop_studio.packs.scenario_reader import read_scenario
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,8 +29,21 @@ def check_pack(folder: Path) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
         pack = read_pack(folder)
     except PackRejected as rejected:
         return rejected.problems, ()
+    problems = _scenario_problems(folder)
+    if problems:
+        return problems, ()
     hints = [*_time_hints(pack), *_word_hints(pack), *_sheet_hints(pack)]
     return (), tuple(Problem("session.yaml", 0, text) for text in hints)
+
+
+def _scenario_problems(folder: Path) -> tuple[Problem, ...]:
+    problems: list[Problem] = []
+    for path in sorted((folder / "scenarios").glob("*.yaml")):
+        try:
+            read_scenario(path)
+        except PackRejected as rejected:
+            problems += rejected.problems
+    return tuple(problems)
 
 
 def _time_hints(pack: SessionPack) -> list[str]:

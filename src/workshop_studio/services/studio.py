@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from workshop_studio.services.journals import JournalService
     from workshop_studio.services.live_session import LiveSession
     from workshop_studio.services.planning import PlanningService
+    from workshop_studio.services.scenarios import ScenarioService
     from workshop_studio.services.station_lock import StationLock
 
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """One open workspace. close: lets go of its file."""
+    """One open workspace. close: lets go of its file.
+
+    open_scenarios: the scenarios, loaded when first asked for; numpy is heavy and a session may
+    need none.
+    """
 
     workspace: str
     clock: Clock
@@ -31,4 +36,5 @@ class Studio:
     capstones: CapstoneService
     journals: JournalService
     station: StationLock
+    open_scenarios: Callable[[], ScenarioService]
     close: Callable[[], None]

@@ -51,20 +51,6 @@ class FeatureDrift:
             Metric.FAILING: self.failing,
         }[metric]
 
-    def since(self, day: int) -> FeatureDrift:
-        """Return the days from `day` on; the first entry must be that of day 1."""
-        cut = day - 1
-        return FeatureDrift(
-            self.name,
-            self.label,
-            self.psi[cut:],
-            self.wasserstein_sd[cut:],
-            self.missing[cut:],
-            self.out_of_range[cut:],
-            self.failing[cut:],
-            self.rows,
-        )
-
     def then(self, later: FeatureDrift) -> FeatureDrift:
         """Return these days with the last ones replaced by `later`."""
         keep = len(self.psi) - len(later.psi)

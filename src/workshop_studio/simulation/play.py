@@ -119,7 +119,8 @@ def played(prepared: Prepared, decision: Decision | None = None) -> PlayedLine:
         after = _after(prepared, decision, start)
         version = after.version
         counts = counts.then(after.counts)
-        drift = tuple(old.then(new) for old, new in zip(drift, after.drift, strict=True))
+        if after.drift:
+            drift = tuple(old.then(new) for old, new in zip(drift, after.drift, strict=True))
         score_psi = score_psi[: start - 1] + after.score_psi
     measured = Measured(
         drift={each.name: each for each in drift},
@@ -162,7 +163,7 @@ def costs_by_option(prepared: Prepared, day: int) -> tuple[OptionCost, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _After:
-    """The days on which a decision acts."""
+    """The days on which a decision acts; drift is empty when the data stay as they were."""
 
     version: ModelVersion
     counts: Counts
@@ -174,11 +175,7 @@ def _after(prepared: Prepared, decision: Decision, start: int) -> _After:
     scenario = prepared.scenario
     read, rows, regime = _setting(prepared, option_for(scenario, decision), start)
     offers = offer(scenario, read, regime)
-    drift = prepared.drift
-    if rows.without:
-        drift = drift_table(scenario, rows, prepared.references)
-    else:
-        drift = tuple(each.since(start) for each in drift)
+    drift = drift_table(scenario, rows, prepared.references) if rows.without else ()
     reference = prepared.score_references[regime.version.id]
     return _After(
         regime.version,
@@ -244,16 +241,12 @@ def _signals(prepared: Prepared, counts: Counts, decision: Decision | None) -> d
         signal.id: signal_values(scenario, signal, counts, prepared.healthy)
         for signal in (*scenario.kpis, *scenario.trust)
     }
-    if scenario.kpis:
-        values[scenario.kpis[0].id] = _money(prepared, counts, decision)
-    return values
+    return values | {scenario.kpis[0].id: _money(prepared, counts, decision)}
 
 
 def _money(prepared: Prepared, counts: Counts, decision: Decision | None) -> Floats:
     """Return the first business signal with the costs of the option, shape (days,)."""
     scenario = prepared.scenario
-    if not scenario.kpis:
-        return np.zeros(scenario.clock.days)
     money = signal_values(scenario, scenario.kpis[0], counts, prepared.healthy)
     if decision is not None:
         option, start = option_for(scenario, decision), acts_from(scenario, decision)
@@ -271,9 +264,7 @@ def _added_up(scenario: Scenario, money: Floats) -> tuple[float, ...]:
 
 def _line(scenario: Scenario, decision: Decision | None, measured: Measured) -> PlayedLine:
     shares = {name: tuple(map(float, share)) for name, share in measured.counts.shares.items()}
-    money = np.zeros(scenario.clock.days)
-    if scenario.kpis:
-        money = measured.signals[scenario.kpis[0].id]
+    money = measured.signals[scenario.kpis[0].id]
     return PlayedLine(
         scenario_id=scenario.id,
         decision=decision,

@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
     "passphrase-wait": "Too many wrong passphrases. Wait {seconds} seconds, then try again.",
     "passphrase-wrong": "That is not the passphrase. Nothing was changed.",
     "pressed-twice": "Next was pressed twice in a moment. One block was ended, not two.",
+    "scenario-missing": "This session’s pack has no scenario.",
     "team-has-work": "Team {team} has written on its card. Fewer tables would orphan that work.",
     "timer-runs": "The clock runs already.",
     "timer-stands": "The clock stands already.",

@@ -100,7 +100,7 @@ class WallCard(Card):
         self._view = reading.view
         self.black.setText("Show again" if reading.is_black else "Black")
         self.freeze.setText("Unfreeze" if reading.is_frozen else "Freeze")
-        is_holding = reading.view is StageView.HOLDING
+        is_holding = reading.view is not StageView.COUNTDOWN
         self.slide.setText("Countdown" if is_holding else "Hold")
         self.slide.setToolTip(
             "Show the countdown (H)" if is_holding else "Show the holding slide (H)"
@@ -117,7 +117,7 @@ class WallCard(Card):
         self._choose()
 
     def _choose(self) -> None:
-        is_holding = self._view is StageView.HOLDING
+        is_holding = self._view is not StageView.COUNTDOWN
         self.view_chosen.emit(StageView.COUNTDOWN if is_holding else StageView.HOLDING)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ROOMS = [
     ("plan", "calendar-days", "Plan"),
     ("run", "play", "Run"),
+    ("scenario", "presentation", "Scenario"),
     ("settings", "settings", "Look"),
 ]
 
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.toast = Toast(theme, self)
         self.toast.undone.connect(self._undo)
-        for place, key in enumerate(("plan", "run"), start=1):
+        for place, key in enumerate(("plan", "run", "scenario"), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
             shortcut.setObjectName(key)
             shortcut.activated.connect(self._room_key)

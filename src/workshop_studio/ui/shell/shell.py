@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workshop_studio.domain.errors import WorkshopError
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.bridge.lane import ThreadLane
+    from workshop_studio.ui.dashboards.room import DashboardRoom
     from workshop_studio.ui.shell.main_window import MainWindow
     from workshop_studio.ui.theme.theme import Theme, ThemeChoice
 
@@ -55,6 +56,7 @@ class Shell(QObject):
         self.window, self.theme, self.studio, self.lane = window, theme, studio, lane
         self._read_roster = read_roster
         self._sample_roster = sample_roster
+        self.dashboards: DashboardRoom | None = None
         self._prompter = QtPrompter(window)
         self.bridge = EventBridge(studio.bus, self)
         self.driver = ClockDriver(self)
@@ -106,7 +108,7 @@ class Shell(QObject):
         self.window.add_room("settings", page)
 
     def _begin(self) -> None:
-        self.window.room_chosen.connect(self.window.show_room)
+        self.window.room_chosen.connect(self.show_room)
         self.window.undo_wanted.connect(self._undo)
         self.window.closing.connect(self.close)
         self.bridge.happened.connect(self._heard)
@@ -179,6 +181,8 @@ class Shell(QObject):
     def _undo(self, room: str) -> None:
         if room == "plan":
             self.planning.presenter.undo()
+        elif room == "scenario" and self.dashboards is not None:
+            self.dashboards.presenter.undo()
         else:
             self.console.presenter.undo()
 
@@ -186,6 +190,18 @@ class Shell(QObject):
         self._prompter.show_problem("That did not work", words(error))
 
     # --- rooms -----------------------------------------------------------------------------------
+
+    def show_room(self, key: str) -> None:
+        """Show a room; the scenario is built when it is first wanted."""
+        if key == "scenario":
+            if self.dashboards is None:
+                from workshop_studio.ui.dashboards.room import DashboardRoom  # noqa: PLC0415
+
+                self.dashboards = DashboardRoom(self.theme, self.studio, self.lane)
+                self.dashboards.page.done_said.connect(self.window.say_done)
+                self.window.add_room("scenario", self.dashboards.page)
+            self.dashboards.presenter.open()
+        self.window.show_room(key)
 
     def _show_plan(self) -> None:
         self.window.show_room("plan")

@@ -1,0 +1,143 @@
+"""The line chart of the console: pyqtgraph draws the curves, the kit all words around them.
+
+pyqtgraph takes a while to import; rooms import this module when they first need a chart.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
+
+from workshop_studio.ui.kit.chart_paint import ChartPainter
+from workshop_studio.ui.kit.chart_style import CONSOLE, ChartInk, ChartStyle
+from workshop_studio.ui.kit.chart_view import ChartLine, ChartView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from workshop_studio.ui.theme.theme import Theme
+
+_EMPTY = ChartView(title="", lines=(), low=0.0, high=1.0, last_day=2)
+
+
+class _Words(QWidget):
+    """The layer over the curves."""
+
+    def __init__(self, chart: LineChart) -> None:
+        super().__init__(chart)
+        self._chart = chart
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        self._chart.painter_of_view().above(painter, QRectF(self.rect()))
+        painter.end()
+
+
+class LineChart(QWidget):
+    """Shows one `ChartView` with fixed ranges; mouse and wheel pass through to the page."""
+
+    def __init__(self, theme: Theme, style: ChartStyle = CONSOLE) -> None:
+        super().__init__()
+        self._theme = theme
+        self._style = style
+        self._view = _EMPTY
+        self._curves: list[pg.PlotCurveItem] = []
+        self._box = pg.ViewBox(border=None, enableMouse=False, enableMenu=False, defaultPadding=0)
+        self._canvas = pg.GraphicsView(self, background=None)
+        self._canvas.setCentralItem(self._box)
+        self._canvas.setFrameShape(QFrame.Shape.NoFrame)
+        self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # A cached background is opaque; what is painted below the curves has to show through.
+        self._canvas.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self._canvas.viewport().setAutoFillBackground(False)
+        self._words = _Words(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self._redraw)
+
+    def set_view(self, view: ChartView) -> None:
+        """Show a view; an equal one costs nothing."""
+        if view == self._view:
+            return
+        self._view = view
+        self.setAccessibleName(view.title)
+        self.setAccessibleDescription(spoken(view))
+        self._redraw()
+
+    @property
+    def view(self) -> ChartView:
+        """Return what is shown."""
+        return self._view
+
+    def painter_of_view(self) -> ChartPainter:
+        """Return a painter of the present view in the present theme."""
+        return ChartPainter(self._theme, self._view, self._style)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a chart in a row of the console."""
+        return QSize(480, 120)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size at which words keep apart."""
+        return QSize(160, 72)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the layers on each other."""
+        self._canvas.setGeometry(self.rect())
+        self._words.setGeometry(self.rect())
+        self._set_range()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what lies under the curves."""
+        painter = QPainter(self)
+        self.painter_of_view().below(painter, QRectF(self.rect()))
+        painter.end()
+
+    def _redraw(self) -> None:
+        for curve in self._curves:
+            self._box.removeItem(curve)
+        ink = ChartInk(self._theme, self._style)
+        self._curves = [self._curve(ink, line) for line in self._view.lines]
+        for curve in self._curves:
+            self._box.addItem(curve, ignoreBounds=True)
+        self._set_range()
+        self.update()
+        self._words.update()
+
+    def _curve(self, ink: ChartInk, line: ChartLine) -> pg.PlotCurveItem:
+        days = [float(self._view.first_day + place) for place in range(len(line.values))]
+        values = [math.nan if value is None else value for value in line.values]
+        pen = ink.pen(line)
+        pen.setCosmetic(True)
+        return pg.PlotCurveItem(days, values, pen=pen, connect="finite", antialias=True)
+
+    def _set_range(self) -> None:
+        """Let pyqtgraph map days and values to the very pixels the painter uses."""
+        width, height = self.width(), self.height()
+        frame = self.painter_of_view().frame(QRectF(self.rect()))
+        if frame.box.width() <= 0 or frame.box.height() <= 0:
+            return
+        a_day = max(1, frame.last_day - frame.first_day) / frame.box.width()
+        a_value = (frame.high - frame.low) / frame.box.height()
+        left = frame.first_day - frame.box.left() * a_day
+        top = frame.high + frame.box.top() * a_value
+        self._box.setRange(
+            xRange=(left, left + width * a_day),
+            yRange=(top - height * a_value, top),
+            padding=0,
+            disableAutoRange=True,
+        )
+
+
+def spoken(view: ChartView) -> str:
+    """Return a chart in words for a screen reader: each line's end, then the thresholds."""
+    parts = [f"{line.label} {line.value_text}".strip() for line in view.lines]
+    parts += [threshold.words for threshold in view.thresholds]
+    return ", ".join(part for part in parts if part)
