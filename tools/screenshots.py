@@ -114,6 +114,28 @@ def main(out: Path) -> None:
         shoot("scenario-decided")
         shell.stage.grab().save(str(out / "stage-scenario-decided.png"))
         window.show_room("settings")
+        shell.settings.passphrase_chosen.emit("four plain words here", "")
+        wait(800)
+        shell.open_station()
+        wait_for(lambda: shell.station is not None)
+        station = shell.station.window
+        station.grab().save(str(out / "station-door.png"))
+        station.code_entered.emit(shell.studio.cohorts.cohorts()[0].teams[2].code)
+        wait(400)
+        fields = station.fields
+        fields["consent"].text.setPlainText(
+            "Off until someone taps “Remember what I buy”. The next screen shows three real "
+            "guesses before anything is saved, so that nobody is surprised."
+        )
+        fields["control"].text.setPlainText("“Not this one” removes an item for good.")
+        fields["opt_out"].choose(1)
+        station.show_section(2)
+        wait(1500)
+        for width, height in SIZES:
+            station.showNormal()
+            station.resize(width, height)
+            wait(200)
+            station.grab().save(str(out / f"station-card-{width}x{height}.png"))
         shoot("settings")
         window.close()
 

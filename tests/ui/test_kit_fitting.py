@@ -73,6 +73,11 @@ def test_a_word_is_made_smaller_rather_than_broken(font):
     assert 58 <= fitted.size_px <= 60
 
 
+def test_a_line_breaks_at_words_without_their_blanks(font):
+    width = text_width("rows", at(font, 40)) + 12
+    assert break_lines("rows rows rows", at(font, 40), width) == ("rows", "rows", "rows")
+
+
 def test_line_breaks_of_the_text_stay(font):
     assert break_lines("one\n\ntwo", at(font, 40), 900) == ("one", "", "two")
 

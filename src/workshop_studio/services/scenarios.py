@@ -10,6 +10,7 @@ from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.events import ScenarioMoved
 from workshop_studio.domain.live import StageChart, StageScenario
 from workshop_studio.domain.scenario import Decision
+from workshop_studio.domain.scenario_kinds import Family
 from workshop_studio.domain.scenario_play import ScenarioPlay
 from workshop_studio.simulation.headline import headline
 from workshop_studio.simulation.play import OptionCost, costs_by_option, played, prepare
@@ -136,17 +137,29 @@ class ScenarioService:
         )
 
 
+def apart(view: ScenarioView, other: tuple[float | None, ...]) -> tuple[float | None, ...]:
+    """Return the played days of the line without a decision, from where the two lines part."""
+    start = max(0, view.line.acts_from - 2)
+    return (None,) * start + other[start : view.day]
+
+
+def _for_the_wall(charts: tuple[Series, ...]) -> tuple[Series, ...]:
+    # Of the five families the scores say least to a mixed room; they stay on the console.
+    kept = [one for one in charts if one.family is not Family.PREDICTION_DRIFT]
+    return tuple(kept[:MOST_STAGE_CHARTS])
+
+
 def stage_scenario(view: ScenarioView) -> StageScenario:
     """Return what the room sees: played days only, no truth card, no hidden future."""
     charts = []
-    for series in view.charts[-MOST_STAGE_CHARTS:]:
+    for series in _for_the_wall(view.charts):
         other = view.without.chart(series.id)
         has_decision = 0 < view.line.acts_from <= view.day
         charts.append(
             StageChart(
-                title=series.title,
+                title=series.subtitle[:1].upper() + series.subtitle[1:],
                 values=series.values[: view.day],
-                without_decision=other.values[: view.day] if has_decision else (),
+                without_decision=apart(view, other.values) if has_decision else (),
                 days=view.day,
                 decision_day=view.play.decision_day,
                 amber=series.amber,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
 from workshop_studio.domain.errors import StorageUnavailable
@@ -48,8 +49,9 @@ def translated(path: Path) -> Iterator[None]:
     """Turn the world's refusals into StorageUnavailable; our own mistakes rise as they are."""
     try:
         yield
-    except (OperationalError, DatabaseError) as error:
-        words = str(error.orig).casefold()
+    except (DatabaseError, sqlite3.Error) as error:
+        # Errors of the pragmas reach us as the driver raised them.
+        words = str(getattr(error, "orig", error)).casefold()
         for sign, code in (
             ("readonly", "workspace-read-only"),
             ("read-only", "workspace-read-only"),

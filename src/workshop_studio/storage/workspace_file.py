@@ -40,6 +40,10 @@ def open_workspace(path: Path, *, create: bool = True) -> SqlUnitOfWork:
         with translated(path):
             if known != REVISIONS[-1]:
                 _migrate(engine, path, known)
+            # Somebody may hold the file for good; better to know now than at the first word.
+            with engine.connect() as connection:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                connection.exec_driver_sql("ROLLBACK")
     except StorageUnavailable:
         engine.dispose()
         raise

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop_studio.services.scenarios import apart
 from workshop_studio.ui.kit.basics import Banner, Button, Card, Rule, Text
 from workshop_studio.ui.kit.chart import LineChart
 from workshop_studio.ui.kit.chart_view import ChartLine, ChartThreshold, ChartView, Dash
@@ -55,7 +56,9 @@ class ChartRow(QWidget):
         line.addWidget(self._mark)
         line.addWidget(self._state, 1)
         column.addStretch(1)
+        self._subtitle = Text(theme, "body", tone="2").wrapped()
         column.addWidget(self._title)
+        column.addWidget(self._subtitle)
         column.addLayout(line)
         column.addStretch(1)
         self.chart = LineChart(theme)
@@ -85,6 +88,7 @@ class ChartRow(QWidget):
         day = view.day
         state = series.states[day - 1].value.replace("_", "-")
         self._title.setText(series.title)
+        self._subtitle.setText(series.subtitle)
         since = day - series.since[day - 1] + 1
         word = STATE_WORDS[state]
         self._state.setText(word if state == "quiet" else f"{word}, day {since}")
@@ -96,7 +100,9 @@ class ChartRow(QWidget):
         if 0 < view.line.acts_from <= day:
             other = view.without.chart(series.id)
             lines.append(
-                ChartLine(other.values[:day], label="nothing done", dash=Dash.DASHED, series=1)
+                ChartLine(
+                    apart(view, other.values), label="nothing done", dash=Dash.DASHED, series=1
+                )
             )
         self.chart.set_view(
             ChartView(
@@ -172,6 +178,7 @@ class DashboardPage(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("days")
         self.slider.setAccessibleName("Day")
+        self.slider.setMinimumHeight(28)
         self.slider.valueChanged.connect(self._day_moved)
         row.addWidget(self.play)
         row.addWidget(self._day)
@@ -263,11 +270,11 @@ class DashboardPage(QWidget):
         if ids != self._option_ids:
             self._option_ids = ids
             for place, option in enumerate(view.options):
-                radio = QRadioButton(f"{option.label}  –  {option.hint}")
+                radio = QRadioButton(option.label)
                 radio.setObjectName(f"option-{option.id}")
                 self._group.addButton(radio, place)
                 self._options.addWidget(radio)
-        self._says_by_place = [option.say for option in view.options]
+        self._says_by_place = [f"{o.hint.capitalize()}. {o.say}" for o in view.options]
         play = view.play
         if play.decision:
             label = next(o.label for o in view.options if o.id == play.decision)

@@ -20,7 +20,7 @@ ROOMS = [
     ("plan", "calendar-days", "Plan"),
     ("run", "play", "Run"),
     ("scenario", "presentation", "Scenario"),
-    ("settings", "settings", "Look"),
+    ("settings", "settings", "Settings"),
 ]
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workshop_studio.domain.errors import WorkshopError
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.bridge.lane import ThreadLane
+    from workshop_studio.ui.capstone.room import StationRoom
     from workshop_studio.ui.dashboards.room import DashboardRoom
     from workshop_studio.ui.shell.main_window import MainWindow
     from workshop_studio.ui.theme.theme import Theme, ThemeChoice
@@ -57,6 +58,7 @@ class Shell(QObject):
         self._read_roster = read_roster
         self._sample_roster = sample_roster
         self.dashboards: DashboardRoom | None = None
+        self.station: StationRoom | None = None
         self._prompter = QtPrompter(window)
         self.bridge = EventBridge(studio.bus, self)
         self.driver = ClockDriver(self)
@@ -103,9 +105,11 @@ class Shell(QObject):
         self.window.add_room("plan", self.planning.page)
 
     def _open_settings(self) -> None:
-        page = SettingsPage(self.theme, self.studio.workspace)
-        page.theme_chosen.connect(self._choose_theme)
-        self.window.add_room("settings", page)
+        self.settings = SettingsPage(self.theme, self.studio.workspace)
+        self.settings.theme_chosen.connect(self._choose_theme)
+        self.settings.passphrase_chosen.connect(self._choose_passphrase)
+        self.settings.station_wanted.connect(self.open_station)
+        self.window.add_room("settings", self.settings)
 
     def _begin(self) -> None:
         self.window.room_chosen.connect(self.show_room)
@@ -138,6 +142,9 @@ class Shell(QObject):
         self.driver.stop()
         self.bridge.close()
         self.lane.close()
+        if self.station is not None:
+            self.station.window.allow_close()
+            self.station.window.close()
         self.stage.allow_close()
         self.stage.close()
         self.studio.close()
@@ -177,6 +184,40 @@ class Shell(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.theme.choose(choice, app)
+
+    def _choose_passphrase(self, passphrase: str, current: str) -> None:
+        self.lane.submit(
+            lambda: self.studio.station.choose(passphrase, current),
+            self._passphrase_set,
+            self._station_refused,
+        )
+
+    def _passphrase_set(self, _: object) -> None:
+        self.settings.say("The passphrase is set. Nobody can recover it, so keep it safe.")
+
+    def _station_refused(self, error: WorkshopError) -> None:
+        self.settings.say(words(error))
+
+    def open_station(self) -> None:
+        """Open the station; it needs a passphrase to be left with."""
+        self.lane.submit(self.studio.station.is_set, self._open_station, self._station_refused)
+
+    def _open_station(self, has_passphrase: bool) -> None:  # noqa: FBT001 - an answer of the lane
+        if not has_passphrase:
+            self.settings.say("Set a passphrase first; without one nobody could leave the station.")
+            return
+        if self.station is None:
+            from workshop_studio.ui.capstone.room import StationRoom  # noqa: PLC0415
+
+            self.station = StationRoom(self.theme, self.studio, self.lane)
+            self.station.window.closed.connect(self._station_closed)
+        self.station.window.show_door()
+        self.station.window.showFullScreen()
+
+    def _station_closed(self) -> None:
+        if self.station is not None:
+            self.station.window.deleteLater()
+            self.station = None
 
     def _undo(self, room: str) -> None:
         if room == "plan":

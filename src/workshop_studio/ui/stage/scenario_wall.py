@@ -90,7 +90,7 @@ class ScenarioWall(QWidget):
         """Put the charts into their tiles."""
         scale, left, top = self._scale()
         for tile, widget in zip(TILES, self._charts, strict=True):
-            inner = tile.adjusted(28, 78, -20, -14)
+            inner = tile.adjusted(28, 76, -20, -92)
             widget.setGeometry(
                 round(left + inner.left() * scale),
                 round(top + inner.top() * scale),
@@ -143,5 +143,7 @@ class ScenarioWall(QWidget):
         )
         head = QRectF(tile.left() + 32, tile.top() + 18, left - tile.left() - 96, 52)
         self._words(painter, chart.title, label, "text", head)
+        sentence = QRectF(tile.left() + 32, tile.bottom() - 92, tile.width() - 64, 84)
+        self._words(painter, chart.sentence, self._theme.font("floor", GROUP), "text-2", sentence)
         state_box = QRectF(left, tile.top() + 18, width + 4, 52)
         self._words(painter, word, label, chart.state, state_box)

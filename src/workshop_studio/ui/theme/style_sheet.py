@@ -98,7 +98,12 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: $surface; border: 1px solid $line_strong; padding: 6px; }
 QMenu::item { padding: 8px 20px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; }
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; min-height: 28px; }
+QCheckBox:disabled, QRadioButton:disabled { color: $text_3; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $control;
+  border-radius: 8px; background: $surface; }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
+QRadioButton::indicator:disabled { border-color: $line_strong; }
 QSlider::groove:horizontal { background: $line; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }
 QSlider::handle:horizontal { background: $surface; border: 3px solid $accent; width: 12px;
