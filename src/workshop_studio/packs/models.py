@@ -1,24 +1,34 @@
-"""The pack format as pydantic models; the JSON Schema in docs is generated from them."""
+"""The pack format as pydantic models; the JSON Schema in docs is generated from them.
+
+Each model stands alone; what one part says about another is checked in `references`.
+"""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 StageLine = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
-Minutes = Annotated[float, Field(gt=0, le=480)]
+Minutes = Annotated[float, Field(ge=0.5, le=480)]
 Grouping = Literal["plenary", "solo", "pairs", "tables", "solo then pairs", "tables rotate",
                    "tables standing", "none"]  # fmt: skip
 
 
 class Strict(BaseModel):
-    """A model in which a misspelled field is a mistake, not a silence."""
+    """A model in which a misspelled field is a mistake and a text is not taken for a number."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class StageModel(Strict):
@@ -55,7 +65,7 @@ class BlockModel(Strict):
 class SessionModel(Strict):
     """The file session.yaml."""
 
-    format: Literal[1]
+    format: Annotated[int, Field(json_schema_extra={"const": 1})]
     id: Name
     version: Short
     language: Short
@@ -66,9 +76,18 @@ class SessionModel(Strict):
     objectives: list[Words] = Field(min_length=1, max_length=5)
     prework: str = ""
     company_sheet: Name | None = None
-    offline: Literal[True] = True
-    content_note: str = ""
+    currency: Annotated[str, StringConstraints(min_length=1, max_length=5)] = "€"
+    offline: bool = Field(default=True, description="Everything runs without a network.")
+    content_note: str = Field(default="", description="What may be hard to read, and a way out.")
     blocks: list[BlockModel] = Field(min_length=1, max_length=60)
+
+    @field_validator("format")
+    @classmethod
+    def _is_understood(cls, value: int) -> int:
+        if value != 1:
+            message = f"{value} is not understood by this version, which reads format 1"
+            raise ValueError(message)
+        return value
 
 
 class StepModel(Strict):
@@ -78,6 +97,7 @@ class StepModel(Strict):
     stage: StageLine
     minutes: Minutes
     grouping: Grouping
+    note: str = Field(default="", description="What the facilitator says or does; never shown.")
 
 
 class ExerciseModel(Strict):
@@ -86,12 +106,15 @@ class ExerciseModel(Strict):
     id: Name
     title: Short
     purpose: Words
+    minutes: Minutes | None = Field(default=None, description="The sum of the steps.")
+    set_up: str = Field(default="", description="What lies ready before people arrive.")
     steps: list[StepModel] = Field(min_length=1, max_length=12)
+    cut_first: list[Short] = Field(default_factory=list, description="What to drop, in order.")
     outputs: list[Words] = Field(default_factory=list)
     rubric: list[Words] = Field(default_factory=list)
     key: str = ""
-    short_variant: str = ""
-    long_variant: str = ""
+    short_variant: str = Field(default="", description="How to run it in 30 minutes.")
+    long_variant: str = Field(default="", description="How to run it in 60 minutes.")
     debrief: list[Words] = Field(default_factory=list)
 
 
@@ -122,8 +145,23 @@ class PartModel(Strict):
     cards: list[CardModel] | None = None
     lines: int | None = Field(default=None, ge=1, le=40)
     boxes: list[BoxModel] | None = None
-    arrows: list[tuple[str, str]] | None = None
+    arrows: list[Annotated[list[Short], Field(min_length=2, max_length=2)]] | None = None
     caption: str = ""
+
+    @model_validator(mode="after")
+    def _holds_one_thing(self) -> PartModel:
+        """Refuse an empty part and one whose order on the page would be a guess."""
+        names = ("heading", "paragraph", "bullets", "numbers", "table", "cards", "lines", "boxes")
+        held = [name for name in names if getattr(self, name)]
+        if len(held) != 1:
+            found = " and ".join(held) if held else "none"
+            message = f"must hold one of {', '.join(names)}, but holds {found}"
+            raise ValueError(message)
+        if self.arrows and not self.boxes:
+            raise ValueError("has arrows without boxes; put them into the part with the boxes")
+        if self.caption and not (self.boxes or self.table):
+            raise ValueError("has a caption without a table or boxes; make it a paragraph")
+        return self
 
 
 class SheetModel(Strict):

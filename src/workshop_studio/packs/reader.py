@@ -16,35 +16,41 @@ from workshop_studio.packs.models import (
     SessionModel,
     SheetModel,
 )
+from workshop_studio.packs.pack_folder import PackFiles, read_files
+from workshop_studio.packs.references import reference_problems
 from workshop_studio.packs.sheets import to_sheet
-from workshop_studio.packs.yaml_file import Document, read_yaml, validate
+from workshop_studio.packs.yaml_file import Document, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
 M = TypeVar("M", bound=BaseModel)
-Read = list[tuple[Document, M]]
 
 
 def read_pack(folder: Path) -> SessionPack:
-    """Return the pack in a folder; raises PackRejected with all problems at once."""
-    problems: list[Problem] = []
-    session = _read_one(folder, folder / "session.yaml", SessionModel, problems)
-    exercises = _read_all(folder, "exercises", ExerciseModel, problems)
-    sheets = _read_all(folder, "sheets", SheetModel, problems)
-    cards = _read_all(folder, "cards", CardsModel, problems)
-    scenario_ids = _scenario_ids(folder, problems)
-    problems += _doubled("exercise", ((doc, model.id) for doc, model in exercises))
-    problems += _doubled("sheet", ((doc, model.id) for doc, model in sheets))
-    if session is not None:
-        known = {model.id: model for _, model in exercises}
-        sheet_ids = {model.id for _, model in sheets}
-        problems += _session_problems(session, known, sheet_ids, set(scenario_ids))
-    if problems or session is None:
-        raise PackRejected(sorted(problems, key=lambda p: (p.place, p.line, p.text)))
-    model = session[1]
-    steps = {exercise.id: _steps(exercise) for _, exercise in exercises}
+    """Return the pack in a folder; raises PackRejected with all problems at once.
+
+    Problems come in the order of file and line. Scenarios are listed by id and not read further.
+    """
+    files, problems = read_files(folder)
+    return build_pack(folder, files, problems)
+
+
+def build_pack(folder: Path, files: PackFiles, found: Iterable[Problem] = ()) -> SessionPack:
+    """Return the pack of files that were read; raises PackRejected.
+
+    found: problems that are known already; they are told together with the others.
+    """
+    problems = [*found, *reference_problems(files)]
+    sessions = _validated([files.session] if files.session else [], SessionModel, problems)
+    exercises = _validated(files.exercises, ExerciseModel, problems)
+    sheets = _validated(files.sheets, SheetModel, problems)
+    cards = _validated(files.cards, CardsModel, problems)
+    if problems:
+        raise PackRejected(sorted(set(problems), key=lambda p: (p.place, p.line, p.text)))
+    (model,) = sessions
+    steps = {exercise.id: _steps(exercise) for exercise in exercises}
     return SessionPack(
         id=model.id,
         version=model.version,
@@ -56,118 +62,30 @@ def read_pack(folder: Path) -> SessionPack:
         agenda=Agenda(
             model.title, model.short_title, tuple(_block(block, steps) for block in model.blocks)
         ),
-        exercises=tuple(_exercise(exercise) for _, exercise in exercises),
-        sheets=tuple(to_sheet(sheet) for _, sheet in sheets),
+        exercises=tuple(_exercise(exercise) for exercise in exercises),
+        sheets=tuple(to_sheet(sheet) for sheet in sheets),
         words=tuple(
             WordCard(word.term, word.meaning, word.example, word.stage)
-            for _, card in cards
+            for card in cards
             for word in card.words
         ),
-        scenario_ids=tuple(scenario_ids),
+        scenario_ids=tuple(str(document.data["id"]) for document in files.scenarios),
         folder=str(folder),
+        licence=model.licence,
+        company_sheet=model.company_sheet or "",
+        currency=model.currency,
+        is_offline=model.offline,
+        content_note=model.content_note.strip(),
     )
 
 
-def _read_one(
-    folder: Path, path: Path, model: type[M], problems: list[Problem]
-) -> tuple[Document, M] | None:
-    place = path.relative_to(folder).as_posix()
-    if not path.is_file():
-        problems.append(Problem(place, 0, "is missing; every pack needs it"))
-        return None
-    if not path.resolve().is_relative_to(folder.resolve()):
-        problems.append(Problem(place, 0, "leads out of the pack; copy the file into the folder"))
-        return None
-    document, wrong = read_yaml(path, place)
-    problems += wrong
-    if document is None:
-        return None
-    value, wrong = validate(document, model)
-    problems += wrong
-    return None if value is None else (document, value)
-
-
-def _read_all(folder: Path, name: str, model: type[M], problems: list[Problem]) -> Read[M]:
-    found = []
-    for path in sorted((folder / name).glob("*.yaml")):
-        one = _read_one(folder, path, model, problems)
-        if one is not None:
-            found.append(one)
-    return found
-
-
-def _scenario_ids(folder: Path, problems: list[Problem]) -> list[str]:
-    ids = []
-    for path in sorted((folder / "scenarios").glob("*.yaml")):
-        place = path.relative_to(folder).as_posix()
-        document, wrong = read_yaml(path, place)
+def _validated(documents: Iterable[Document], model: type[M], problems: list[Problem]) -> list[M]:
+    values = []
+    for document in documents:
+        value, wrong = validate(document, model)
         problems += wrong
-        if document is None:
-            continue
-        if isinstance(document.data.get("id"), str):
-            ids.append(str(document.data["id"]))
-        else:
-            problems.append(document.problem("`id` is missing; add it"))
-    return ids
-
-
-def _doubled(what: str, found: Iterable[tuple[Document, str]]) -> list[Problem]:
-    seen: dict[str, str] = {}
-    problems = []
-    for document, name in found:
-        if name in seen:
-            text = f"`id` {name} is also the {what} in {seen[name]}; give one another id"
-            problems.append(document.problem(text, "id"))
-        seen[name] = document.place
-    return problems
-
-
-def _session_problems(
-    session: tuple[Document, SessionModel],
-    exercises: dict[str, ExerciseModel],
-    sheet_ids: set[str],
-    scenario_ids: set[str],
-) -> list[Problem]:
-    document, model = session
-    problems: list[Problem] = []
-    seen: set[str] = set()
-    for index, block in enumerate(model.blocks):
-        if block.id in seen:
-            text = f"`id` {block.id} is used twice; give each block its own"
-            problems.append(document.problem(text, "blocks", index, "id"))
-        seen.add(block.id)
-        problems += _block_problems(document, index, block, exercises)
-        if block.scenario and block.scenario not in scenario_ids:
-            text = f"`scenario` {block.scenario} is not in scenarios/; add the file or remove it"
-            problems.append(document.problem(text, "blocks", index, "scenario"))
-    if model.company_sheet and model.company_sheet not in sheet_ids:
-        text = f"`company_sheet` {model.company_sheet} is not in sheets/; add the file"
-        problems.append(document.problem(text, "company_sheet"))
-    return problems
-
-
-def _block_problems(
-    document: Document, index: int, block: BlockModel, exercises: dict[str, ExerciseModel]
-) -> list[Problem]:
-    problems = []
-    if block.minimum > block.minutes:
-        text = f"`minimum` {block.minimum:g} is more than `minutes` {block.minutes:g}"
-        problems.append(document.problem(text, "blocks", index, "minimum"))
-    if block.exercise is None or block.kind == "debrief":
-        return problems
-    exercise = exercises.get(block.exercise)
-    if exercise is None:
-        text = f"`exercise` {block.exercise} is not in exercises/; add the file or remove it"
-        problems.append(document.problem(text, "blocks", index, "exercise"))
-        return problems
-    total = sum(step.minutes for step in exercise.steps)
-    if abs(total - block.minutes) > 1e-6:
-        text = (
-            f"the steps of {block.exercise} take {total:g} minutes, the block {block.minutes:g}; "
-            "make them equal"
-        )
-        problems.append(document.problem(text, "blocks", index, "minutes"))
-    return problems
+        values += [value] if value is not None else []
+    return values
 
 
 def _steps(exercise: ExerciseModel) -> tuple[Step, ...]:
@@ -215,4 +133,7 @@ def _exercise(model: ExerciseModel) -> Exercise:
         short_variant=model.short_variant.strip(),
         long_variant=model.long_variant.strip(),
         debrief=tuple(model.debrief),
+        set_up=model.set_up.strip(),
+        step_notes=tuple(step.note.strip() for step in model.steps),
+        cut_first=tuple(model.cut_first),
     )

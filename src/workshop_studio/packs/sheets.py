@@ -59,7 +59,7 @@ def _parts(model: PartModel) -> list[SheetPart]:
                 PartKind.DIAGRAM,
                 text=model.caption,
                 boxes=tuple(DiagramBox(b.id, b.label, b.column, b.row) for b in model.boxes),
-                arrows=tuple(DiagramArrow(*pair) for pair in model.arrows or ()),
+                arrows=tuple(DiagramArrow(start, end) for start, end in model.arrows or ()),
             )
         )
     return parts

@@ -5,16 +5,14 @@ from __future__ import annotations
 import hashlib
 import io
 import threading
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pypdfium2
 from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
+from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
     CondPageBreak,
@@ -35,12 +33,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reportlab.pdfgen.canvas import Canvas
+
     from workshop_studio.domain.capstone import Answer, CardField
     from workshop_studio.domain.prints import CardPrint, FeedbackPrint
 
 _SIZES = {Paper.A4: A4, Paper.LETTER: LETTER}
 _MARGIN, _HEAD, _FOOT, _GAP = 40.0, 82.0, 70.0, 24.0
 _PDFIUM = threading.Lock()
+# Drawings would name Helvetica in every file, which none of them embeds.
+STATE_DEFAULTS["fontName"] = "Inter"
 
 
 class PdfPress:
@@ -191,7 +193,7 @@ class _Page:
         out = io.BytesIO()
         document = BaseDocTemplate(
             out, pagesize=(width, height), title=f"{self._kind}: {self._title}",
-            author=self._card.team, lang="en", invariant=1,
+            author=self._card.team, lang="en", invariant=1, initialFontName="Inter",
         )  # fmt: skip
         span = (width - 2 * _MARGIN - _GAP * (columns - 1)) / columns
         frames = [
@@ -209,7 +211,7 @@ class _Page:
 
         document.addPageTemplates(PageTemplate("page", frames, onPage=furnish))
         # Without a name of ours the canvas would mention Helvetica, which no file embeds.
-        document.build(story, canvasmaker=partial(Canvas, initialFontName="Inter"))
+        document.build(story)
         return out.getvalue(), count[0]
 
     @property

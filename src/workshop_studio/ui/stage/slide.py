@@ -24,6 +24,7 @@ GROUP = "stage at 1080"
 def wrapped(font: QFont, text: str, width: float) -> list[str]:
     """Return the lines of a text broken at words, or inside a word that is wider than all."""
     layout = QTextLayout(text, font)
+    units = text.encode("utf-16-le", "surrogatepass")
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -31,7 +32,9 @@ def wrapped(font: QFont, text: str, width: float) -> list[str]:
     lines = []
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+        # Qt counts in UTF-16 units, Python in characters; they part beyond U+FFFF.
+        start, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
+        lines.append(units[start:end].decode("utf-16-le", "ignore").strip())
     layout.endLayout()
     return lines or [""]
 
