@@ -137,6 +137,9 @@ def main(out: Path) -> None:
             wait(200)
             station.grab().save(str(out / f"station-card-{width}x{height}.png"))
         shoot("settings")
+        shell.show_room("review")
+        wait(1500)
+        shoot("review")
         window.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import uuid
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from workshop_studio.services.event_bus import EventBus
 from workshop_studio.services.journals import JournalService
 from workshop_studio.services.live_session import LiveSession
 from workshop_studio.services.planning import PlanningService
+from workshop_studio.services.printing import PrintingService
 from workshop_studio.services.station_lock import StationLock
 from workshop_studio.services.studio import Studio
 from workshop_studio.storage.workspace_file import open_workspace
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from workshop_studio.domain.pack import Shelf
     from workshop_studio.ports.clock import Clock
     from workshop_studio.ports.library import PackLibrary
+    from workshop_studio.ports.press import Press
     from workshop_studio.ports.unit_of_work import UnitOfWork
     from workshop_studio.ports.vault import Vault
     from workshop_studio.services.scenarios import ScenarioService
@@ -76,9 +79,18 @@ def open_studio(
         capstones=CapstoneService(work, bus, new_id),
         journals=JournalService(work, vault, clock, new_id),
         station=StationLock(work, vault, bus),
+        printing=PrintingService(make_press, clock),
         open_scenarios=_scenarios(work, library, bus),
         close=work.close,
     )
+
+
+def make_press() -> Press:
+    """Return the press with the bundled fonts and the ink of the light theme."""
+    from workshop_studio.reports.press import PdfPress  # noqa: PLC0415 - heavy, rarely needed
+
+    tokens = json.loads((paths.resources() / "theme" / "tokens.json").read_text(encoding="utf-8"))
+    return PdfPress(paths.resources() / "fonts", tokens["theme"]["light"])
 
 
 def _scenarios(

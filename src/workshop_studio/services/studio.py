@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from workshop_studio.services.journals import JournalService
     from workshop_studio.services.live_session import LiveSession
     from workshop_studio.services.planning import PlanningService
+    from workshop_studio.services.printing import PrintingService
     from workshop_studio.services.scenarios import ScenarioService
     from workshop_studio.services.station_lock import StationLock
 
@@ -36,5 +37,6 @@ class Studio:
     capstones: CapstoneService
     journals: JournalService
     station: StationLock
+    printing: PrintingService
     open_scenarios: Callable[[], ScenarioService]
     close: Callable[[], None]

@@ -20,6 +20,7 @@ ROOMS = [
     ("plan", "calendar-days", "Plan"),
     ("run", "play", "Run"),
     ("scenario", "presentation", "Scenario"),
+    ("review", "clipboard-check", "Review"),
     ("settings", "settings", "Settings"),
 ]
 

@@ -13,6 +13,7 @@ from workshop_studio.ui.bridge.event_bridge import EventBridge
 from workshop_studio.ui.console.room import ConsoleRoom
 from workshop_studio.ui.planning.room import PlanningRoom
 from workshop_studio.ui.prompts import QtPrompter
+from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
 from workshop_studio.ui.stage.screens import ScreenKeeper, ScreenState
 from workshop_studio.ui.stage.stage import StageWindow
@@ -64,7 +65,7 @@ class Shell(QObject):
         self.driver = ClockDriver(self)
         # One room a turn of the event loop: none of them may make the window stutter.
         self._steps = [self._open_welcome, self._open_stage, self._open_console, self._open_plan]
-        self._steps += [self._open_settings, self._begin]
+        self._steps += [self._open_review, self._open_settings, self._begin]
         QTimer.singleShot(0, self._step)
 
     def _step(self) -> None:
@@ -103,6 +104,11 @@ class Shell(QObject):
         self.planning.run_opened.connect(self._show_run)
         self.planning.page.done_said.connect(self.window.say_done)
         self.window.add_room("plan", self.planning.page)
+
+    def _open_review(self) -> None:
+        self.review = ReviewRoom(self.theme, self.studio, self.lane, self._prompter)
+        self.review.page.done_said.connect(self.window.say_done)
+        self.window.add_room("review", self.review.page)
 
     def _open_settings(self) -> None:
         self.settings = SettingsPage(self.theme, self.studio.workspace)
@@ -242,6 +248,8 @@ class Shell(QObject):
                 self.dashboards.page.done_said.connect(self.window.say_done)
                 self.window.add_room("scenario", self.dashboards.page)
             self.dashboards.presenter.open()
+        if key == "review":
+            self.review.presenter.refresh()
         self.window.show_room(key)
 
     def _show_plan(self) -> None:
