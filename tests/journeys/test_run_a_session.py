@@ -218,3 +218,61 @@ def test_another_resolution_is_fitted(app):
     finally:
         set_screens(SCREENS)
     app.until(lambda: app.shell.stage.width() == 1920)
+
+
+def test_a_team_writes_at_the_station_and_the_facilitator_reads_and_rates_it(app, tmp_path):
+    app.make_sample()
+    shell = app.shell
+    shell.open_station()
+    app.until(lambda: shell.settings.said.text() != "")
+    assert shell.station is None
+    shell.settings.passphrase_chosen.emit("four plain words here", "")
+    app.until(lambda: "is set" in shell.settings.said.text())
+    shell.open_station()
+    app.until(lambda: shell.station is not None)
+    station = shell.station.window
+    team = shell.studio.cohorts.cohorts()[0].teams[2]
+    app.bot.keyClicks(station.code, team.code.lower())
+    app.bot.keyClick(station.code, Qt.Key.Key_Return)
+    app.until(lambda: station._team.text() == team.name)
+    app.bot.keyClicks(station.fields["limits"].text, "Fails above <5 % of rows")
+    app.until(lambda: station.saved.text().startswith("✓ saved"))
+    station.hand_over.click()
+    assert station.fields["limits"].text.toPlainText() == ""
+    station.leave_wanted.emit("not the passphrase")
+    app.until(lambda: "stays open" in station.banner.text)
+    station.leave_wanted.emit("four plain words here")
+    app.until(lambda: shell.station is None)
+    shell.show_room("review")
+    page = shell.review.page
+    app.until(lambda: page.teams.count() == 1 and not page._picture.isNull())
+    page.rows["clarity"].levels.button(3).click()
+    app.until(lambda: page._saved.text().startswith("saved"))
+    target = tmp_path / "card.pdf"
+    shell.review.presenter.save_card(target)
+    app.until(target.exists)
+    assert target.read_bytes().startswith(b"%PDF")
+    review = shell.studio.capstones.reviews(shell.studio.cohorts.cohorts()[0].id)[0]
+    assert review.feedback.rating("clarity").level.value == "Ready"
+    assert review.desk.capstone.answer("limits").text == "Fails above <5 % of rows"
+
+
+def test_a_decision_changes_the_rest_of_the_days_on_the_wall(app):
+    app.make_sample()
+    app.open_session()
+    app.start()
+    app.shell.show_room("scenario")
+    scenario = app.shell.dashboards.presenter
+    app.until(lambda: scenario.seen is not None)
+    scenario.go_to(30)
+    scenario.put_on_wall()
+    app.until(lambda: app.shell.stage.snapshot.face is StageFace.SCENARIO)
+    before = app.shell.stage.snapshot.scenario.charts
+    assert all(len(chart.values) == 30 for chart in before)
+    scenario.decide(next(o.id for o in scenario.seen.options if o.does))
+    app.until(lambda: scenario.seen.play.decision != "")
+    scenario.go_to(45)
+    app.until(lambda: len(app.shell.stage.snapshot.scenario.charts[0].values) == 45)
+    after = app.shell.stage.snapshot.scenario.charts
+    assert [a.values[:30] for a in after] == [b.values for b in before]
+    assert any(chart.without_decision for chart in after)

@@ -18,6 +18,7 @@ from reportlab.platypus import (
     CondPageBreak,
     Flowable,
     Frame,
+    FrameBreak,
     HRFlowable,
     PageTemplate,
     Paragraph,
@@ -56,6 +57,12 @@ class PdfPress:
         """Return the governance card: two columns on one page, longer text on further ones."""
         setter = Typesetter(self._fonts)
         page = _Page(setter, self._ink, card, "Governance card")
+        # People on the left, choices on the right, as long as both columns hold their half.
+        parted = page.printed(
+            lambda: _CardStory(setter, self._ink).story(card, is_parted=True), paper, columns=2
+        )
+        if parted.pages == 1:
+            return parted
         return page.printed(lambda: _CardStory(setter, self._ink).story(card), paper, columns=2)
 
     def feedback(self, sheet: FeedbackPrint, paper: Paper) -> PrintedPdf:
@@ -109,8 +116,10 @@ class _Story:
 
 
 class _CardStory(_Story):
-    def story(self, card: CardPrint) -> list[Flowable]:
+    def story(self, card: CardPrint, *, is_parted: bool = False) -> list[Flowable]:
         for section in Section:
+            if is_parted and section is Section.CHOICE:
+                self.parts.append(FrameBreak())
             self.parts.append(CondPageBreak(48))
             self._add(section.value, self._head)
             fields = [field for field in FIELDS if field.section is section]

@@ -21,6 +21,8 @@ from workshop_studio.domain.feedback import CRITERIA, Level
 from workshop_studio.ui.kit.basics import Banner, Button, Card, Rule, Text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from workshop_studio.domain.feedback import Criterion, Rating
     from workshop_studio.domain.prints import PageImage
     from workshop_studio.services.capstones import Review
@@ -88,7 +90,7 @@ class ReviewPage(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self._picture = QPixmap()
         self.setProperty("page", "true")
         self.setObjectName("review")
         column = QVBoxLayout(self)
@@ -166,12 +168,21 @@ class ReviewPage(QWidget):
         image = QImage(
             page.rgb, page.width_px, page.height_px, page.width_px * 3, QImage.Format.Format_RGB888
         )
+        self._picture = QPixmap.fromImage(image)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._picture.isNull():
+            return
+        wide = max(320, min(self._picture.width(), self.width() // 2 - 60))
         self._paper.setPixmap(
-            QPixmap.fromImage(image).scaledToWidth(
-                max(320, min(page.width_px, self._body.width() // 2 - 40)),
-                Qt.TransformationMode.SmoothTransformation,
-            )
+            self._picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the picture of the card into its half."""
+        self._fit()
+        super().resizeEvent(event)
 
     def say_saved(self, text: str) -> None:
         """Say that feedback is on disk."""
