@@ -276,3 +276,14 @@ def test_a_decision_changes_the_rest_of_the_days_on_the_wall(app):
     after = app.shell.stage.snapshot.scenario.charts
     assert [a.values[:30] for a in after] == [b.values for b in before]
     assert any(chart.without_decision for chart in after)
+
+
+def test_a_roster_of_ones_own_becomes_a_cohort_and_its_oddities_are_named(app, tmp_path):
+    roster = tmp_path / "autumn-people.csv"
+    rows = "".join(f"Sample {n};sample{n}@example.org;data\n" for n in range(1, 9))
+    roster.write_text(f"Name;E-Mail;Funktion\n{rows}Sample Nine;;legal\n", encoding="utf-8")
+    app.shell._roster_chosen(roster)
+    page = app.shell.planning.page
+    app.until(lambda: app.room == "plan" and page._subtitle.text() == "9 people, 2 teams")
+    assert page._title.text() == "Autumn people"
+    assert page.banner.text == "9 people were read. Row 10 has no mail address."

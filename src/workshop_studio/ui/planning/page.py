@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from workshop_studio.domain.agenda import Block
     from workshop_studio.domain.cohort import Cohort, Team
+    from workshop_studio.domain.roster import Understanding
     from workshop_studio.domain.session import PlannedSession
     from workshop_studio.ui.planning.presenter import PlanState
     from workshop_studio.ui.theme.theme import Theme
@@ -49,6 +50,7 @@ _SIDE_SIGN = {
     Side.GUARDIAN: "◇",
     Side.UNKNOWN: "·",
 }
+MOST_TOLD = 12
 _MIME = "application/x-workshop-participant"
 _LATE_WORDS = {WhenLate.KEEP: "keep", WhenLate.SHRINK: "shrink", WhenLate.CUT: "can be cut"}
 
@@ -390,9 +392,19 @@ class PlanningPage(QWidget):
         """Say what did not work."""
         self.banner.say(text, "alert", "Understood")
 
+    def show_oddities(self, read: Understanding) -> None:
+        """Say what was odd in a roster, by row; everybody who could be read is there."""
+        if not read.problems:
+            return
+        told = [f"Row {p.row} {p.text}." for p in read.problems[:MOST_TOLD]]
+        more = len(read.problems) - MOST_TOLD
+        rest = f" And {more} more." if more > 0 else ""
+        self.banner.say(
+            f"{len(read.people)} people were read. {' '.join(told)}{rest}", "watch", "Understood"
+        )
+
     def say_done(self, text: str, *, can_undo: bool) -> None:
         """Pass on what was done, for a toast."""
-        self.banner.say("")
         self.done_said.emit(text, can_undo)
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from workshop_studio.domain.cohort import Person
     from workshop_studio.domain.errors import WorkshopError
+    from workshop_studio.domain.roster import Understanding
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.bridge.lane import ThreadLane
     from workshop_studio.ui.capstone.room import StationRoom
@@ -51,7 +51,7 @@ class Shell(QObject):
         theme: Theme,
         studio: Studio,
         lane: ThreadLane,
-        read_roster: Callable[[Path], tuple[Person, ...]],
+        read_roster: Callable[[Path], Understanding],
         sample_roster: Path,
     ) -> None:
         super().__init__(window)
@@ -277,8 +277,8 @@ class Shell(QObject):
             lambda: self._read_roster(self._sample_roster), self._sample_read, self._say_problem
         )
 
-    def _sample_read(self, people: tuple[Person, ...]) -> None:
-        self.planning.presenter.make_sample(people)
+    def _sample_read(self, read: Understanding) -> None:
+        self.planning.presenter.make_sample(read.people)
         self.window.show_room("plan")
 
     def _choose_roster(self) -> None:
@@ -290,11 +290,12 @@ class Shell(QObject):
         is_first = self.window.room == "welcome"
         name = self.planning.presenter.suggested_name(path)
 
-        def read(people: tuple[Person, ...]) -> None:
+        def read(understood: Understanding) -> None:
             if is_first:
-                self.planning.presenter.make_cohort(name, people)
+                self.planning.presenter.make_cohort(name, understood.people)
             else:
-                self.planning.presenter.import_people(people)
+                self.planning.presenter.import_people(understood.people)
+            self.planning.page.show_oddities(understood)
             self.window.show_room("plan")
 
         self.lane.submit(lambda: self._read_roster(path), read, self._say_problem)
