@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import URL, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
@@ -24,7 +24,10 @@ APPLICATION_ID = 0x57537374
 
 def make_engine(path: Path) -> Engine:
     """Return an engine whose every connection has our pragmas and begins nothing by itself."""
-    engine = create_engine(f"sqlite:///{path}", poolclass=QueuePool, pool_size=4)
+    # A URL made of parts keeps "?" and "%" of a folder's name as they are.
+    # Parameters are people's words; an error that repeats them would carry them into the log.
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, poolclass=QueuePool, pool_size=4, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     return engine
 

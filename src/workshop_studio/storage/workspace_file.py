@@ -38,6 +38,8 @@ def open_workspace(path: Path, *, create: bool = True) -> SqlUnitOfWork:
     engine = make_engine(path)
     try:
         with translated(path):
+            if known is None:
+                _claim(path)
             if known != REVISIONS[-1]:
                 _migrate(engine, path, known)
             # Somebody may hold the file for good; better to know now than at the first word.
@@ -51,7 +53,7 @@ def open_workspace(path: Path, *, create: bool = True) -> SqlUnitOfWork:
 
 
 def inspect_file(path: Path) -> str | None:
-    """Return the schema version of our file, None for an empty file; raises as open_workspace.
+    """Return the schema version of our file, None before its first; raises as open_workspace.
 
     Reads with SQLite's read-only mode and writes nothing, not even a side file.
     """
@@ -70,7 +72,7 @@ def inspect_file(path: Path) -> str | None:
     return _read_revision(path)
 
 
-def _read_revision(path: Path) -> str:
+def _read_revision(path: Path) -> str | None:
     has_side_files = path.with_name(path.name + "-wal").exists()
     # Without side files nobody is inside, and an immutable look leaves none behind either.
     mode = "mode=ro" if has_side_files else "mode=ro&immutable=1"
@@ -80,6 +82,8 @@ def _read_revision(path: Path) -> str:
             check = connection.execute("PRAGMA quick_check(1)").fetchone()
             if check[0] != "ok":
                 raise StorageUnavailable("workspace-damaged", path=str(path))
+            if connection.execute("SELECT name FROM sqlite_master").fetchone() is None:
+                return None  # The first start ended before its first table.
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         finally:
             connection.close()
@@ -110,6 +114,16 @@ def _prepare_folder(path: Path) -> None:
         raise StorageUnavailable("workspace-read-only", path=str(path))
 
 
+def _claim(path: Path) -> None:
+    # In the file itself before anything goes to the log beside it: after a crash the log may hold
+    # every table, and only the head of the file tells whose it is.
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    finally:
+        connection.close()
+
+
 def _migrate(engine: Engine, path: Path, known: str | None) -> None:
     # Alembic takes longer to import than a current workspace takes to open.
     from alembic import command  # noqa: PLC0415
@@ -123,7 +137,6 @@ def _migrate(engine: Engine, path: Path, known: str | None) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.commit()
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.exceptions import HashingError, InvalidHashError, VerificationError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -57,13 +57,14 @@ class ArgonVault:
         return lockbox, JournalKey(participant_id, secret)
 
     def unlock(self, lockbox: Lockbox, passphrase: str) -> JournalKey | None:
-        """Return the open key, None when the passphrase is wrong."""
+        """Return the open key, None when the passphrase is wrong or the lockbox was changed."""
         nonce, wrapped = lockbox.wrapped_key[:NONCE_BYTES], lockbox.wrapped_key[NONCE_BYTES:]
         try:
             secret = AESGCM(_stretch(lockbox, passphrase)).decrypt(
                 nonce, wrapped, _bound("key", lockbox.participant_id)
             )
-        except InvalidTag:
+        except (InvalidTag, ValueError, HashingError):
+            # A cut or changed lockbox is no different from a wrong passphrase: it stays shut.
             return None
         return JournalKey(lockbox.participant_id, secret)
 
@@ -79,7 +80,7 @@ class ArgonVault:
             plain = AESGCM(key.secret).decrypt(
                 nonce, sealed, _bound("entry", key.participant_id, entry_id)
             )
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise RuleBroken("entry-damaged", entry=entry_id) from None
         return plain.decode()
 
