@@ -180,3 +180,25 @@ def test_nothing_private_reaches_the_stage_in_any_block(studio, clock):
         for private in (block.facilitator_note, block.answer_key):
             for sentence in filter(None, private.split(". ")):
                 assert sentence not in seen
+
+
+def test_an_act_counts_from_the_press_even_when_the_disk_was_slow(studio, clock):
+    pressed = studio.live.now()
+    clock.advance(3)
+    studio.live.start(pressed)
+    assert studio.live.console().clock == "5:57"
+    pressed = studio.live.now()
+    clock.advance(4)
+    studio.live.pause(pressed)
+    clock.advance(60)
+    assert studio.live.console().clock == "5:57"
+
+
+def test_a_press_that_waited_behind_another_never_turns_time_back(studio, clock):
+    early = studio.live.now()
+    clock.advance(2)
+    studio.live.start()
+    studio.live.pause(early)
+    times = [entry.at.monotonic_s for entry in studio.live.log]
+    assert times == sorted(times)
+    assert studio.live.console().clock == "6:00"

@@ -80,3 +80,9 @@ def test_a_journal_in_an_old_file_opens_with_its_passphrase(work):
     key = vault.unlock(work.journals.lockbox("p1"), "correct horse")
     (entry,) = work.journals.entries("p1")
     assert vault.open(key, entry.id, entry.nonce, entry.sealed) == "A word from the first schema"
+
+
+def test_notes_of_a_file_that_could_hold_them_are_there(request, work):
+    has_notes = request.node.callspec.params["work"].stem >= "0002"
+    expected = {"b1": "Table C: legal ≤ two minutes."} if has_notes else {}
+    assert work.notes.of_session("session-1") == expected

@@ -14,6 +14,7 @@ from workshop_studio.services.cohorts import CohortService
 from workshop_studio.services.event_bus import EventBus
 from workshop_studio.services.journals import JournalService
 from workshop_studio.services.live_session import LiveSession
+from workshop_studio.services.notes import NoteService
 from workshop_studio.services.planning import PlanningService
 from workshop_studio.services.printing import PrintingService
 from workshop_studio.services.station_lock import StationLock
@@ -76,6 +77,7 @@ def open_studio(
         cohorts=CohortService(work, bus, new_id, os.urandom),
         planning=PlanningService(work, library, bus, new_id),
         live=LiveSession(work, clock, bus, new_id),
+        notes=NoteService(work),
         capstones=CapstoneService(work, bus, new_id),
         journals=JournalService(work, vault, clock, new_id),
         station=StationLock(work, vault, bus),

@@ -164,6 +164,18 @@ class ScenarioPlayStore(Protocol):
         ...
 
 
+class NoteStore(Protocol):
+    """The facilitator's own notes, one a block of a session."""
+
+    def of_session(self, session_id: str) -> dict[str, str]:
+        """Return the notes of a session by block; blocks without one are not in it."""
+        ...
+
+    def put(self, session_id: str, block_id: str, text: str) -> None:
+        """Keep a note; an empty one takes it away."""
+        ...
+
+
 class SettingStore(Protocol):
     """Settings of the workspace, as texts by name."""
 

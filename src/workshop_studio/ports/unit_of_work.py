@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         CohortStore,
         FeedbackStore,
         JournalStore,
+        NoteStore,
         RunStore,
         ScenarioPlayStore,
         SessionStore,
@@ -55,6 +56,11 @@ class Work(Protocol):
     @property
     def plays(self) -> ScenarioPlayStore:
         """Played scenarios."""
+        ...
+
+    @property
+    def notes(self) -> NoteStore:
+        """The facilitator's own notes."""
         ...
 
     @property

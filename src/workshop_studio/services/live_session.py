@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from workshop_studio.domain.moment import Moment
     from workshop_studio.domain.session import PlannedSession
     from workshop_studio.ports.clock import Clock
     from workshop_studio.ports.unit_of_work import UnitOfWork
@@ -68,7 +69,9 @@ class _Held:
 class LiveSession:
     """Holds the run that is on. Verbs write (call them on the lane); readings may be on any thread.
 
-    The held value is frozen and swapped whole, so a reading never sees half of an act.
+    The held value is frozen and swapped whole, so a reading never sees half of an act. `at` is the
+    moment of the press, read with `now` before the act waits for its turn on the lane; None is the
+    moment of the call.
     """
 
     def __init__(
@@ -112,60 +115,60 @@ class LiveSession:
 
     # --- acts ------------------------------------------------------------------------------------
 
-    def start(self) -> None:
+    def start(self, at: Moment | None = None) -> None:
         """Begin the first block."""
-        self._append(Act.START)
+        self._append(Act.START, at)
 
-    def pause(self) -> None:
+    def pause(self, at: Moment | None = None) -> None:
         """Stop counting."""
-        self._append(Act.PAUSE)
+        self._append(Act.PAUSE, at)
 
-    def resume(self) -> None:
+    def resume(self, at: Moment | None = None) -> None:
         """Count on after a pause."""
-        self._append(Act.RESUME)
+        self._append(Act.RESUME, at)
 
-    def next(self) -> None:
+    def next(self, at: Moment | None = None) -> None:
         """End the block and begin the next; refused within 0.4 s of the last and at the end."""
-        self._append(Act.NEXT)
+        self._append(Act.NEXT, at)
 
-    def back(self) -> None:
+    def back(self, at: Moment | None = None) -> None:
         """Return to the block before, its used time kept."""
-        self._append(Act.BACK)
+        self._append(Act.BACK, at)
 
-    def extend(self, extra_s: float, block_id: str = "") -> None:
+    def extend(self, extra_s: float, block_id: str = "", at: Moment | None = None) -> None:
         """Give the running (or named) block extra_s seconds more, or fewer when negative."""
-        self._append(Act.EXTEND, seconds=extra_s, block_id=block_id)
+        self._append(Act.EXTEND, at, seconds=extra_s, block_id=block_id)
 
-    def end(self) -> None:
+    def end(self, at: Moment | None = None) -> None:
         """End the session."""
-        self._append(Act.END)
+        self._append(Act.END, at)
 
-    def show(self, view: StageView) -> None:
+    def show(self, view: StageView, at: Moment | None = None) -> None:
         """Put the holding slide, the countdown or the scenario on the stage."""
-        self._append(Act.SHOW, text=view.value)
+        self._append(Act.SHOW, at, text=view.value)
 
-    def black(self, *, is_on: bool) -> None:
+    def black(self, *, is_on: bool, at: Moment | None = None) -> None:
         """Make the stage black, or bring it back."""
-        self._append(Act.BLACK, is_on=is_on)
+        self._append(Act.BLACK, at, is_on=is_on)
 
-    def freeze(self, *, is_on: bool) -> None:
+    def freeze(self, *, is_on: bool, at: Moment | None = None) -> None:
         """Hold the picture on the stage, or let it follow again."""
         held = self._held
-        self._append(Act.FREEZE, is_on=is_on)
+        self._append(Act.FREEZE, at, is_on=is_on)
         if held is not None and self._held is not None:
             self._held = replace(self._held, frozen_scenario=held.scenario if is_on else None)
 
-    def message(self, text: str, shown_s: float) -> None:
+    def message(self, text: str, shown_s: float, at: Moment | None = None) -> None:
         """Show a message to the room for shown_s seconds; an empty text takes it away."""
-        self._append(Act.MESSAGE, text=text.strip(), seconds=shown_s)
+        self._append(Act.MESSAGE, at, text=text.strip(), seconds=shown_s)
 
-    def undo(self) -> None:
+    def undo(self, at: Moment | None = None) -> None:
         """Take back the newest act; raises RuleBroken("nothing-to-undo")."""
         held = self._require()
         entry = last_undoable(held.log)
         if entry is None:
             raise RuleBroken("nothing-to-undo")
-        self._append(Act.UNDO, target_seq=entry.seq)
+        self._append(Act.UNDO, at, target_seq=entry.seq)
 
     def recover(self, answer: Recovery) -> None:
         """Answer the question after a crash; afterwards the run goes on, or is ended."""
@@ -200,6 +203,10 @@ class LiveSession:
             self._held = replace(self._held, scenario=scenario)
 
     # --- readings --------------------------------------------------------------------------------
+
+    def now(self) -> Moment:
+        """Return this moment on both clocks, to stamp an act with when it is pressed."""
+        return self._clock.now()
 
     @property
     def session(self) -> PlannedSession | None:
@@ -278,6 +285,7 @@ class LiveSession:
     def _append(
         self,
         act: Act,
+        at: Moment | None = None,
         *,
         block_id: str = "",
         seconds: float = 0.0,
@@ -286,7 +294,9 @@ class LiveSession:
         target_seq: int = 0,
     ) -> None:
         held = self._require()
-        now = self._clock.now()
+        now = at or self._clock.now()
+        if held.log and _is_before(now, held.log[-1].at):
+            now = held.log[-1].at  # A press that had to wait for its turn never turns time back.
         if needs_recovery(held.log, now) and act is not Act.RECOVER:
             raise RuleBroken("answer-first")
         entry = LogEntry(len(held.log) + 1, act, now, block_id, seconds, text, is_on, target_seq)
@@ -298,6 +308,10 @@ class LiveSession:
             work.commit()
         self._held = replace(self._require(), log=log, last_alive_utc=now.utc)
         self._bus.publish(RunChanged(held.run_id, entry.seq))
+
+
+def _is_before(one: Moment, other: Moment) -> bool:
+    return one.clock_id == other.clock_id and one.monotonic_s < other.monotonic_s
 
 
 def _is_over(log: tuple[LogEntry, ...]) -> bool:

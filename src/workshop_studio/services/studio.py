@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workshop_studio.services.event_bus import EventBus
     from workshop_studio.services.journals import JournalService
     from workshop_studio.services.live_session import LiveSession
+    from workshop_studio.services.notes import NoteService
     from workshop_studio.services.planning import PlanningService
     from workshop_studio.services.printing import PrintingService
     from workshop_studio.services.scenarios import ScenarioService
@@ -34,6 +35,7 @@ class Studio:
     cohorts: CohortService
     planning: PlanningService
     live: LiveSession
+    notes: NoteService
     capstones: CapstoneService
     journals: JournalService
     station: StationLock

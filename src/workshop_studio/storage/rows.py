@@ -170,6 +170,15 @@ class PlayRow(Base):
     revision: Mapped[int]
 
 
+class NoteRow(Base):
+    """The facilitator's own note on a block of a session."""
+
+    __tablename__ = "block_notes"
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
+    block_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+
+
 class SettingRow(Base):
     """A setting of the workspace."""
 

@@ -12,6 +12,7 @@ from workshop_studio.storage.capstone_store import SqlCapstoneStore, SqlFeedback
 from workshop_studio.storage.cohort_store import SqlCohortStore
 from workshop_studio.storage.engine import translated
 from workshop_studio.storage.journal_store import SqlJournalStore
+from workshop_studio.storage.note_store import SqlNoteStore
 from workshop_studio.storage.run_store import SqlRunStore
 from workshop_studio.storage.session_store import SqlPlayStore, SqlSessionStore, SqlSettingStore
 
@@ -64,6 +65,11 @@ class SqlWork:
     def plays(self) -> SqlPlayStore:
         """Played scenarios."""
         return SqlPlayStore(self._session)
+
+    @cached_property
+    def notes(self) -> SqlNoteStore:
+        """The facilitator's own notes."""
+        return SqlNoteStore(self._session)
 
     @cached_property
     def settings(self) -> SqlSettingStore:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 # Schema versions this app can open, oldest first; the last is what it writes.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 _MAGIC = b"SQLite format 3\x00"
 
 

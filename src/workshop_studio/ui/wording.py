@@ -29,6 +29,7 @@ TEXTS: dict[str, str] = {
     "name-missing": "Give it a name first.",
     "no-session-open": "No session is open. Choose one under Plan.",
     "no-time-left": "A block cannot be shorter than nothing. Nothing was changed.",
+    "note-long": "A note holds {most} characters at most. Nothing was changed; shorten it.",
     "not-found": "This {thing} is no longer there. Go back and choose again.",
     "nothing-to-undo": "There is nothing to undo.",
     "pack-missing": "The pack {pack} is not on this computer. Put its folder beside the others.",
