@@ -63,11 +63,13 @@ class App:
 
     def open_session(self):
         self.press("run-session")
-        self.until(lambda: self.room == "run" and self.console.primary.text() == "Start session")
+        self.until(
+            lambda: self.room == "run" and self.console.running.primary.text() == "Start session"
+        )
 
     def start(self):
         self.press("primary")
-        self.until(self.console.pause.isVisible)
+        self.until(self.console.running.pause.isVisible)
 
     def stop(self):
         if self.desktop is None:
@@ -104,18 +106,18 @@ def test_a_session_runs_on_console_and_stage(app, clock):
     app.open_session()
     app.start()
     clock.advance(61)
-    app.until(lambda: app.console.clock.text == "4:59")
+    app.until(lambda: app.console.running.clock.text == "4:59")
     assert app.shell.stage.snapshot.clock.text == "4:59"
     app.press("extend-5")
-    app.until(lambda: app.console.clock.text == "9:59")
-    assert app.console.lateness.text() == "5 min behind, ends 16:05"
+    app.until(lambda: app.console.running.clock.text == "9:59")
+    assert app.console.running.lateness.text() == "5 min behind, ends 16:05"
     app.press("pause")
-    app.until(lambda: app.console.pause.text() == "Go on")
+    app.until(lambda: app.console.running.pause.text() == "Go on")
     clock.advance(60)
-    app.until(lambda: app.console.lateness.text() == "6 min behind, ends 16:06")
-    assert app.console.clock.text == "9:59"
+    app.until(lambda: app.console.running.lateness.text() == "6 min behind, ends 16:06")
+    assert app.console.running.clock.text == "9:59"
     app.press("pause")
-    app.until(lambda: app.console.pause.text() == "Pause")
+    app.until(lambda: app.console.running.pause.text() == "Pause")
     clock.advance(1)
     app.press("primary")
     app.until(lambda: app.shell.stage.snapshot.title == "Nora’s bag")
@@ -127,7 +129,7 @@ def test_keys_and_the_clicker_drive_the_session_from_either_window(app, clock):
     app.make_sample()
     app.open_session()
     app.key(Qt.Key.Key_N)
-    app.until(app.console.pause.isVisible)
+    app.until(app.console.running.pause.isVisible)
     clock.advance(5)
     app.bot.keyClick(app.shell.stage, Qt.Key.Key_PageDown)
     app.until(lambda: app.shell.stage.snapshot.title == "Nora’s bag")
@@ -144,9 +146,9 @@ def test_keys_typed_into_a_message_drive_nothing(app, clock):
     app.make_sample()
     app.open_session()
     app.start()
-    app.console.message.setFocus()
-    app.bot.keyClicks(app.console.message, "Now back to Nora, by 14")
-    app.bot.keyClick(app.console.message, Qt.Key.Key_Return)
+    app.console.messages.line.setFocus()
+    app.bot.keyClicks(app.console.messages.line, "Now back to Nora, by 14")
+    app.bot.keyClick(app.console.messages.line, Qt.Key.Key_Return)
     app.until(lambda: app.shell.stage.snapshot.message == "Now back to Nora, by 14")
     assert app.shell.studio.live.console().block_number == 1
 
@@ -156,7 +158,7 @@ def test_after_a_crash_the_next_start_asks_and_goes_on(app, qtbot, qapp, tmp_pat
     app.open_session()
     app.start()
     clock.advance(60)
-    app.until(lambda: app.console.clock.text == "5:00")
+    app.until(lambda: app.console.running.clock.text == "5:00")
     app.stop()
     clock.restart(after_s=30)
     again = App(qtbot, qapp, tmp_path / "w.sqlite", clock)
@@ -165,7 +167,7 @@ def test_after_a_crash_the_next_start_asks_and_goes_on(app, qtbot, qapp, tmp_pat
     assert again.shell.stage.snapshot.face is StageFace.HOLDING
     again.press("kept-going")
     again.until(lambda: not again.console.recovery.isVisible())
-    again.until(lambda: again.console.clock.text == "4:30")
+    again.until(lambda: again.console.running.clock.text == "4:30")
     again.stop()
 
 
@@ -189,7 +191,7 @@ def test_unplugging_the_projector_hides_the_stage_at_once_and_plugging_brings_it
         app.until(lambda: app.shell.screens.state is ScreenState.WAITING)
         assert seen == [False]
         assert "Projector lost" in app.console.screen_chip.text()
-        app.until(lambda: app.console.clock.text == "6:00")
+        app.until(lambda: app.console.running.clock.text == "6:00")
     finally:
         set_screens(SCREENS)
     app.until(lambda: app.shell.screens.state is ScreenState.CONNECTED)

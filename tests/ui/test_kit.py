@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QTextDocument
+from PySide6.QtWidgets import QLabel, QWidget
 
 from workshop_studio.domain.timer import TimerPhase
-from workshop_studio.ui.kit.basics import HoldButton
+from workshop_studio.ui.kit.basics import Button, HoldButton, Text
 from workshop_studio.ui.kit.marks import PHASE_ROLE, PHASE_SHAPE, BigClock, draw_shape
 from workshop_studio.ui.stage.screens import ScreenIdentity, best_match
 from workshop_studio.ui.stage.slide import FLOOR, fitted
@@ -25,6 +25,31 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 @pytest.fixture
 def theme(qapp):
     return Theme(RESOURCES, ThemeChoice.LIGHT)
+
+
+def test_compact_and_station_buttons_have_their_own_heights(theme, qapp):
+    theme.choose(ThemeChoice.LIGHT, qapp)
+    heights = {}
+    for size in ("normal", "compact", "station"):
+        button = Button(theme, "Freeze", icon="snowflake", size=size)
+        button.ensurePolished()
+        heights[size] = button.sizeHint().height()
+    assert heights == {"normal": 36, "compact": 28, "station": 48}
+
+
+def test_words_of_a_wrapped_text_are_never_read_as_markup(theme):
+    text = Text(theme, "body", "<b>&amp;</b> up to < 5 %").wrapped()
+    assert text.text() == "<b>&amp;</b> up to < 5 %"
+    shown = QTextDocument()
+    shown.setHtml(QLabel.text(text))
+    assert shown.toPlainText().strip() == "<b>&amp;</b> up to < 5 %"
+
+
+def test_a_key_shown_in_a_button_gets_its_own_room(theme):
+    button = Button(theme, "Pause", icon="pause", hint="Space")
+    without = button.sizeHint().width()
+    button.show_hint(True)
+    assert button.sizeHint().width() > without + 30
 
 
 def test_qt_calls_do_not_steal_references_to_none(qtbot):

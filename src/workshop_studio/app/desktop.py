@@ -97,6 +97,7 @@ class Desktop:
         self.lane = ThreadLane(self.window)
         self.shell: Shell | None = None
         self.problem = ""
+        self.window.opening.workspace_wanted.connect(self._choose)
         self.window.show()
         # The heavy parts are imported by the lane's thread, after the first paint.
         self.lane.submit(self._open, self._opened, self._refused)
@@ -117,6 +118,8 @@ class Desktop:
             read_people,
             paths.resources() / "samples" / "sample-roster.csv",
         )
+        self.shell.workspace_chosen.connect(self.switch)
+        self.problem = ""
 
     def _refused(self, error: Exception) -> None:
         from workshop_studio.domain.errors import WorkshopError  # noqa: PLC0415
@@ -124,8 +127,40 @@ class Desktop:
         from workshop_studio.ui.wording import words  # noqa: PLC0415
 
         text = words(error) if isinstance(error, WorkshopError) else str(error)
-        self.problem = text
-        QtPrompter(self.window).show_problem("The workspace cannot be opened", text)
+        if self.shell is None:
+            self.problem = text
+            self.window.opening.show_problem(text)
+        else:
+            QtPrompter(self.window).show_problem("The workspace cannot be opened", text)
+
+    def _choose(self) -> None:
+        from workshop_studio.ui.prompts import QtPrompter  # noqa: PLC0415
+
+        QtPrompter(self.window).choose_file("Workspace", ("*.sqlite",), self._chosen)
+
+    def _chosen(self, path: Path | None) -> None:
+        if path is not None:
+            self.switch(path)
+
+    def switch(self, workspace: Path) -> None:
+        """Open another workspace; the present one stays when that one cannot be opened."""
+        from workshop_studio.app.bootstrap import open_studio  # noqa: PLC0415
+
+        self.lane.submit(
+            lambda: open_studio(workspace, self._clock, create=False, packs=self._packs),
+            self._switched,
+            self._refused,
+        )
+
+    def _switched(self, studio: Studio) -> None:
+        from workshop_studio.ui.bridge.lane import ThreadLane  # noqa: PLC0415
+
+        if self.shell is not None:
+            self.shell.close()
+            self.shell.deleteLater()
+            self.window.forget_rooms()
+            self.lane = ThreadLane(self.window)
+        self._opened(studio)
 
 
 def read_people(path: Path) -> Understanding:

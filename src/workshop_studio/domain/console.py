@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workshop_studio.domain import timer
+from workshop_studio.domain.agenda import WhenLate
 from workshop_studio.domain.projection import BlockState, Projection, lateness_words, project
 from workshop_studio.domain.run import RunPhase, RunState, StageView, room_now, room_times, state
 from workshop_studio.domain.run_log import Act, LogEntry, last_undoable
@@ -161,14 +162,20 @@ def _lateness(session: PlannedSession, run: RunState, seen: Projection) -> str:
     return f"{lateness_words(seen.behind_s)}, ends {end}"
 
 
-def _detail(block: Block) -> str:
+def _detail(block: Block, where: BlockState) -> str:
     kind = block.kind.value
     # "Break: break" tells nobody anything.
-    parts = ["" if kind in block.title.casefold() else kind, block.grouping]
-    if block.is_protected:
-        parts = ["protected", block.grouping]
-    elif block.minimum_s < block.planned_s:
+    parts = ["" if kind in block.title.casefold() else kind]
+    if where is BlockState.RUNNING:
+        parts.append(block.grouping)
+    elif block.is_protected:
+        parts = ["protected"]
+    elif block.when_late is WhenLate.SHRINK and block.minimum_s < block.planned_s:
         parts.append(f"can shrink to {round(block.minimum_s / 60)}")
+    elif block.when_late is WhenLate.CUT:
+        parts.append("can be cut")
+    else:
+        parts.append(block.grouping)
     return ", ".join(part for part in parts if part and part != "–")
 
 
@@ -183,7 +190,7 @@ def _rows(session: PlannedSession, seen: Projection, run: RunState) -> tuple[Age
                 planned=clock_time(at.planned_start, session.zone),
                 now=clock_time(at.projected_start, session.zone),
                 title=block.title,
-                detail=_detail(block),
+                detail=_detail(block, at.state),
                 minutes=minutes,
                 state=at.state,
             )

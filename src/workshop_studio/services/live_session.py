@@ -204,6 +204,12 @@ class LiveSession:
 
     # --- readings --------------------------------------------------------------------------------
 
+    @property
+    def has_scenario(self) -> bool:
+        """Return whether a scenario was handed over that the wall could show."""
+        held = self._held
+        return held is not None and held.scenario is not None
+
     def now(self) -> Moment:
         """Return this moment on both clocks, to stamp an act with when it is pressed."""
         return self._clock.now()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from workshop_studio.domain.projection import BlockState
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from workshop_studio.domain.console import AgendaRow
     from workshop_studio.ui.theme.theme import Theme
@@ -27,6 +27,7 @@ class AgendaList(QWidget):
         super().__init__()
         self._theme = theme
         self._rows: tuple[AgendaRow, ...] = ()
+        self._edge = 14.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Agenda")
         theme.changed.connect(self.update)
@@ -35,13 +36,27 @@ class AgendaList(QWidget):
         """Show the rows of a reading."""
         if rows != self._rows:
             self._rows = rows
-            self.setFixedHeight(34 + sum(self._height(row) for row in rows))
-            self.update()
+            self._take_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give rows more room where there is more."""
+        super().resizeEvent(event)
+        self._take_height()
+
+    def _take_height(self) -> None:
+        self.setFixedHeight(34 + sum(self._height(row) for row in self._rows))
+        self.update()
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= 400
 
     def _height(self, row: AgendaRow) -> int:
         if row.state is BlockState.RUNNING:
-            return 60
-        return 34 if row.state is BlockState.DONE else 46
+            return 76 if self._is_wide else 60
+        if row.state is BlockState.DONE:
+            return 42 if self._is_wide else 32
+        return 56 if self._is_wide else 45
 
     def sizeHint(self) -> QSize:
         """Return the height of all rows."""
@@ -51,13 +66,13 @@ class AgendaList(QWidget):
         """Draw header and rows."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = self.width() >= 400
-        columns = (20.0, 84.0 if wide else 72.0, 148.0 if wide else 126.0)
+        columns = (20.0, 84.0, 148.0) if self._is_wide else (14.0, 64.0, 117.0)
+        self._edge = 20.0 if self._is_wide else 14.0
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.colour("text-3"))
         for left, word in zip(columns, ("planned", "now", "block"), strict=True):
             painter.drawText(QRectF(left, 0, 80, 30), _LEFT, word)
-        painter.drawText(QRectF(self.width() - 70, 0, 52, 30), _RIGHT, "min")
+        painter.drawText(QRectF(self.width() - 52 - self._edge, 0, 52, 30), _RIGHT, "min")
         top = 34.0
         for row in self._rows:
             height = float(self._height(row))
@@ -82,14 +97,14 @@ class AgendaList(QWidget):
         painter.drawText(QRectF(columns[1], box.top(), 60, box.height()), _LEFT, row.now)
         painter.setFont(self._theme.figures(body))
         painter.setPen(self._theme.colour("text-3" if is_done else "text-2"))
-        minutes = QRectF(self.width() - 70, box.top(), 52, box.height())
+        minutes = QRectF(self.width() - 52 - self._edge, box.top(), 52, box.height())
         painter.drawText(minutes, _RIGHT, str(row.minutes))
         self._title(painter, row, box, columns[2], strong if is_running else body)
 
     def _title(
         self, painter: QPainter, row: AgendaRow, box: QRectF, left: float, font: QFont
     ) -> None:
-        width = self.width() - left - 64
+        width = self.width() - left - self._edge - 24
         is_done = row.state is BlockState.DONE
         painter.setFont(font)
         painter.setPen(self._theme.colour("text-3" if is_done else "text"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from workshop_studio.domain.run import RunPhase, StageView
 from workshop_studio.domain.run_log import Act
+from workshop_studio.domain.staging import wall_clock
 from workshop_studio.ui.wording import words
 
 if TYPE_CHECKING:
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
     from workshop_studio.domain.console import ConsoleReading
     from workshop_studio.domain.errors import WorkshopError
     from workshop_studio.domain.live import StageSnapshot
+    from workshop_studio.domain.moment import Moment
     from workshop_studio.ports.lane import Lane
-    from workshop_studio.services.live_session import LiveSession, Recovery, RecoveryQuestion
+    from workshop_studio.services.live_session import Recovery, RecoveryQuestion
+    from workshop_studio.services.studio import Studio
 
 MESSAGE_S = 30.0
 DONE_WORDS = {
@@ -39,6 +42,10 @@ class ConsoleView(Protocol):
     def show_reading(self, reading: ConsoleReading) -> None: ...  # noqa: D102
     def show_nothing(self) -> None: ...  # noqa: D102
     def show_question(self, question: RecoveryQuestion | None) -> None: ...  # noqa: D102
+    def show_own_note(self, block_id: str, text: str) -> None: ...  # noqa: D102
+    def show_scenario_ready(self, *, is_ready: bool) -> None: ...  # noqa: D102
+    def say_note_saved(self, time_of_day: str) -> None: ...  # noqa: D102
+    def say_note_failed(self) -> None: ...  # noqa: D102
     def say_problem(self, text: str) -> None: ...  # noqa: D102
     def say_done(self, text: str, *, can_undo: bool) -> None: ...  # noqa: D102
 
@@ -48,12 +55,17 @@ class ConsolePresenter:
 
     def __init__(
         self,
-        live: LiveSession,
+        studio: Studio,
         lane: Lane,
         view: ConsoleView,
         show_stage: Callable[[StageSnapshot], None],
     ) -> None:
-        self._live = live
+        self._live = studio.live
+        self._notes_of = studio.notes
+        self._clock = studio.clock
+        self._notes: dict[str, str] = {}
+        self._noted_block = ""
+        self._noted_session = ""
         self._lane = lane
         self._view = view
         self._show_stage = show_stage
@@ -72,6 +84,8 @@ class ConsolePresenter:
         if reading != self._shown:
             self._shown = reading
             self._view.show_reading(reading)
+            self._view.show_scenario_ready(is_ready=self._live.has_scenario)
+            self._show_note(reading.block.id)
         self._ask_for_cue()
 
     def opened(self) -> None:
@@ -79,6 +93,12 @@ class ConsolePresenter:
         self._shown = None
         self._view.show_question(self._live.question())
         self.refresh()
+        session = self._live.session
+        if session is not None and session.id != self._noted_session:
+            self._noted_session = session.id
+            self._lane.submit(
+                lambda: self._notes_of.of_session(session.id), self._notes_read, self._failed
+            )
 
     def beat(self) -> None:
         """Note on disk that the app is alive, while a session runs."""
@@ -113,7 +133,7 @@ class ConsolePresenter:
 
     def extend(self, minutes: int) -> None:
         """Give the running block minutes more, or fewer."""
-        self._act(lambda: self._live.extend(minutes * 60.0), Act.EXTEND)
+        self._act(lambda at: self._live.extend(minutes * 60.0, at=at), Act.EXTEND)
 
     def end(self) -> None:
         """End the session."""
@@ -121,41 +141,77 @@ class ConsolePresenter:
 
     def undo(self) -> None:
         """Take back the newest act."""
-        self._lane.submit(self._live.undo, self._undone, self._failed)
+        at = self._live.now()
+        self._lane.submit(lambda: self._live.undo(at), self._undone, self._failed)
 
     def toggle_black(self) -> None:
         """Make the stage black, or bring it back."""
         reading = self._shown
         if reading is not None:
             is_on = not reading.is_black
-            self._act(lambda: self._live.black(is_on=is_on), Act.BLACK)
+            self._act(lambda at: self._live.black(is_on=is_on, at=at), Act.BLACK)
 
     def toggle_freeze(self) -> None:
         """Hold the picture on the stage, or let it follow again."""
         reading = self._shown
         if reading is not None:
             is_on = not reading.is_frozen
-            self._act(lambda: self._live.freeze(is_on=is_on), Act.FREEZE)
+            self._act(lambda at: self._live.freeze(is_on=is_on, at=at), Act.FREEZE)
 
     def show(self, view: StageView) -> None:
         """Choose what the stage shows."""
-        self._act(lambda: self._live.show(view), Act.SHOW)
+        self._act(lambda at: self._live.show(view, at), Act.SHOW)
 
     def send_message(self, text: str) -> None:
         """Show a message to the room for 30 s."""
         if text.strip():
-            self._act(lambda: self._live.message(text, MESSAGE_S), Act.MESSAGE)
+            self._act(lambda at: self._live.message(text, MESSAGE_S, at), Act.MESSAGE)
+
+    def write_note(self, block_id: str, text: str) -> None:
+        """Keep the facilitator's own note on a block."""
+        session = self._live.session
+        if session is None or self._notes.get(block_id, "") == text:
+            return
+        self._notes[block_id] = text
+        self._lane.submit(
+            lambda: self._notes_of.write(session.id, block_id, text),
+            self._note_kept,
+            self._note_failed,
+        )
+
+    def _show_note(self, block_id: str) -> None:
+        if block_id != self._noted_block:
+            self._noted_block = block_id
+            self._view.show_own_note(block_id, self._notes.get(block_id, ""))
+
+    def _notes_read(self, notes: dict[str, str]) -> None:
+        self._notes = dict(notes)
+        self._noted_block = ""
+        if self._shown is not None:
+            self._show_note(self._shown.block.id)
+
+    def _note_kept(self, _: object) -> None:
+        session = self._live.session
+        if session is not None:
+            self._view.say_note_saved(wall_clock(self._clock.now().utc, session.zone))
+
+    def _note_failed(self, error: WorkshopError) -> None:
+        self._view.say_note_failed()
+        self._failed(error)
 
     def answer(self, answer: Recovery) -> None:
         """Answer the question after a crash."""
         self._lane.submit(lambda: self._live.recover(answer), self._answered, self._failed)
 
-    def _act(self, work: Callable[[], None], act: Act) -> None:
+    def _act(self, work: Callable[[Moment], None], act: Act) -> None:
+        # The press counts, not the turn on the lane: a slow disk must not cost the room seconds.
+        at = self._live.now()
+
         def done(_: object) -> None:
             self.refresh()
             self._view.say_done(DONE_WORDS[act], can_undo=True)
 
-        self._lane.submit(work, done, self._failed)
+        self._lane.submit(lambda: work(at), done, self._failed)
 
     def _undone(self, _: object) -> None:
         self.refresh()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from workshop_studio.domain.live import StageSnapshot
     from workshop_studio.ports.lane import Lane
-    from workshop_studio.services.live_session import LiveSession
+    from workshop_studio.services.studio import Studio
     from workshop_studio.ui.theme.theme import Theme
 
 
@@ -30,22 +30,23 @@ class ConsoleRoom(QObject):
     def __init__(
         self,
         theme: Theme,
-        live: LiveSession,
+        studio: Studio,
         lane: Lane,
         show_stage: Callable[[StageSnapshot], None],
     ) -> None:
         super().__init__()
         self.page = ConsolePage(theme)
-        self.presenter = ConsolePresenter(live, lane, self.page, show_stage)
+        self.presenter = ConsolePresenter(studio, lane, self.page, show_stage)
         self._keys: dict[int, Callable[[], None]] = {}
         page, presenter = self.page, self.presenter
-        page.primary_pressed.connect(presenter.press_primary)
-        page.pause_pressed.connect(presenter.press_pause)
-        page.back_pressed.connect(presenter.press_back)
-        page.undo_pressed.connect(presenter.undo)
-        page.end_held.connect(presenter.end)
-        page.extend_pressed.connect(presenter.extend)
+        page.running.primary_pressed.connect(presenter.press_primary)
+        page.running.pause_pressed.connect(presenter.press_pause)
+        page.running.back_pressed.connect(presenter.press_back)
+        page.running.undo_pressed.connect(presenter.undo)
+        page.running.end_held.connect(presenter.end)
+        page.running.extend_pressed.connect(presenter.extend)
         page.message_sent.connect(presenter.send_message)
+        page.note_edited.connect(presenter.write_note)
         page.plan_wanted.connect(self.plan_wanted)
         page.wall.black_pressed.connect(presenter.toggle_black)
         page.wall.freeze_pressed.connect(presenter.toggle_freeze)

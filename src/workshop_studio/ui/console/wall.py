@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from workshop_studio.domain.run import StageView
 from workshop_studio.ui.kit.basics import Button, Card, Chip, Text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QAction, QPaintEvent
 
     from workshop_studio.domain.console import ConsoleReading
     from workshop_studio.ui.theme.theme import Theme
@@ -57,6 +57,13 @@ class Thumbnail(QWidget):
             painter.drawPixmap(self.rect(), self._picture)
 
 
+_SLIDES = (
+    (StageView.COUNTDOWN, "Countdown"),
+    (StageView.HOLDING, "Holding slide"),
+    (StageView.SCENARIO, "Scenario"),
+)
+
+
 class WallCard(Card):
     """What the room sees, and black, freeze and the choice of slide."""
 
@@ -66,7 +73,9 @@ class WallCard(Card):
     window_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(padding=16)
+        self._theme = theme
+        self._view = StageView.COUNTDOWN
         row = QHBoxLayout()
         row.addWidget(Text(theme, "section", "On the wall"))
         row.addStretch(1)
@@ -75,36 +84,53 @@ class WallCard(Card):
         self.body.addLayout(row)
         self.thumbnail = Thumbnail(theme)
         self.body.addWidget(self.thumbnail)
-        self.black = Button(theme, "Black", size="compact", hint="B")
-        self.black.setObjectName("black")
-        self.freeze = Button(theme, "Freeze", size="compact", hint="F")
-        self.freeze.setObjectName("freeze")
-        self.slide = Button(theme, "Hold", size="compact", hint="H")
-        self.slide.setObjectName("holding")
-        self.black.clicked.connect(self.black_pressed)
-        self.freeze.clicked.connect(self.freeze_pressed)
-        self.slide.clicked.connect(self._choose)
-        acts = QHBoxLayout()
-        acts.setSpacing(6)
-        for button in (self.black, self.freeze, self.slide):
-            acts.addWidget(button)
-        acts.addStretch(1)
-        self.body.addLayout(acts)
+        self.body.addSpacing(4)
+        self.body.addLayout(self._acts())
         self.window_button = Button(theme, "Show stage in a window", "text", "maximize")
         self.window_button.clicked.connect(self.window_wanted)
         self.body.addWidget(self.window_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._view = StageView.COUNTDOWN
+
+    def _acts(self) -> QHBoxLayout:
+        theme = self._theme
+        self.black = Button(theme, "Black", icon="eye-off", size="compact", hint="B")
+        self.black.setObjectName("black")
+        self.freeze = Button(theme, "Freeze", icon="snowflake", size="compact", hint="F")
+        self.freeze.setObjectName("freeze")
+        self.slide = Button(theme, "Change", icon="chevron-down", size="compact")
+        self.slide.setObjectName("slide")
+        self.slide.setToolTip("Choose what the wall shows; H changes to the holding slide and back")
+        self.black.clicked.connect(self.black_pressed)
+        self.freeze.clicked.connect(self.freeze_pressed)
+        menu = QMenu(self.slide)
+        self.slides: dict[StageView, QAction] = {}
+        for view, words in _SLIDES:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setData(view.value)
+            self.slides[view] = action
+        menu.triggered.connect(self._chosen)
+        self.slide.setMenu(menu)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.black)
+        row.addWidget(self.freeze)
+        row.addStretch(1)
+        row.addWidget(self.slide)
+        return row
+
+    def take_measure(self, *, is_wide: bool) -> None:
+        """Show keys in the buttons where there is room for them."""
+        self.black.show_hint(is_wide)
+        self.freeze.show_hint(is_wide)
 
     def show_reading(self, reading: ConsoleReading) -> None:
         """Show whether the wall is live, frozen or black, as a word."""
         self._view = reading.view
-        self.black.setText("Show again" if reading.is_black else "Black")
+        self.black.setText("Show" if reading.is_black else "Black")
+        self.black.set_icon("eye" if reading.is_black else "eye-off")
         self.freeze.setText("Unfreeze" if reading.is_frozen else "Freeze")
-        is_holding = reading.view is not StageView.COUNTDOWN
-        self.slide.setText("Countdown" if is_holding else "Hold")
-        self.slide.setToolTip(
-            "Show the countdown (H)" if is_holding else "Show the holding slide (H)"
-        )
+        for view, action in self.slides.items():
+            action.setChecked(view is reading.view)
         if reading.is_black:
             self.word.show_word("Black", "alert")
         elif reading.is_frozen:
@@ -112,13 +138,17 @@ class WallCard(Card):
         else:
             self.word.show_word("Live", "live")
 
+    def show_scenario_ready(self, *, is_ready: bool) -> None:
+        """Offer the scenario slide only when there is one to show."""
+        self.slides[StageView.SCENARIO].setVisible(is_ready)
+
     def toggle_slide(self) -> None:
         """Change between the holding slide and the countdown."""
-        self._choose()
-
-    def _choose(self) -> None:
         is_holding = self._view is not StageView.COUNTDOWN
         self.view_chosen.emit(StageView.COUNTDOWN if is_holding else StageView.HOLDING)
+
+    def _chosen(self, action: QAction) -> None:
+        self.view_chosen.emit(StageView(action.data()))
 
 
 def _age(seconds: int) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -28,11 +32,23 @@ class Text(QLabel):
     def __init__(
         self, theme: Theme, role: str, text: str = "", tone: str = "", group: str = "console"
     ) -> None:
-        super().__init__(text)
+        super().__init__()
         self._theme = theme
+        self._plain = ""
+        self._line_px = theme.tokens.types[group][role].line
         self.setFont(theme.font(role, group))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.set_tone(tone)
+        self.setText(text)
+
+    def text(self) -> str:
+        """Return what it says, as it was set."""
+        return self._plain
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        self._plain = text
+        super().setText(self._spaced(text) if self.wordWrap() else text)
 
     def set_tone(self, tone: str) -> None:
         """Change the tone."""
@@ -42,9 +58,16 @@ class Text(QLabel):
             self.style().polish(self)
 
     def wrapped(self) -> Text:
-        """Return itself with word wrap on."""
+        """Return itself with word wrap on, its lines as far apart as the type role says."""
         self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(self._plain)
         return self
+
+    def _spaced(self, text: str) -> str:
+        # Only rich text knows a line height; the words themselves are escaped, never markup.
+        lines = escape(text).replace("\n", "<br>")
+        return f'<p style="line-height: {self._line_px}px">{lines}</p>' if text else ""
 
     def numeric(self) -> Text:
         """Return itself with tabular figures."""
@@ -109,16 +132,70 @@ class Button(QPushButton):
         super().__init__(text)
         self._theme, self._icon, self._role = theme, icon, role
         self.setProperty("role", role)
-        self.setProperty("size", size)
+        # Not "size": that is a property of every widget, and a rule would never see ours.
+        self.setProperty("measure", size)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(24, 18))
+        side = 14 if size == "compact" else 18
+        self._icon_side = side
+        self.setIconSize(QSize(side + 6, side))
         self.setAccessibleName(text)
+        self._hint = hint
+        self._is_hint_shown = False
         if hint:
             self.setToolTip(f"{text}  ({hint})")
         if size == "station":
             self.setFont(theme.font("help", "station"))
         self._recolour()
         theme.changed.connect(self._recolour)
+
+    def show_hint(self, is_shown: bool) -> None:  # noqa: FBT001 - a switch
+        """Show its key inside the button, or only in the tooltip where space is short."""
+        if self._hint and is_shown != self._is_hint_shown:
+            self._is_hint_shown = is_shown
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size with the key, when it is shown."""
+        size = super().sizeHint()
+        return QSize(size.width() + self._hint_width(), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which words would be cut."""
+        return self.sizeHint()
+
+    def _hint_width(self) -> int:
+        if not self._is_hint_shown:
+            return 0
+        metrics = QFontMetricsF(self._theme.font("caption"))
+        return round(metrics.horizontalAdvance(self._hint)) + 20
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and its key at the right end."""
+        if not self._is_hint_shown:
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        option.rect = option.rect.adjusted(0, 0, -self._hint_width(), 0)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
+        self._paint_hint(painter)
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        wide = self._hint_width() - 8
+        box = QRectF(self.width() - wide - 12, (self.height() - 18) / 2, wide, 18)
+        is_filled = self._role == "primary" and self.isEnabled()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.colour("on-accent" if is_filled else "line-strong"))
+        painter.setBrush(
+            Qt.BrushStyle.NoBrush if is_filled else QBrush(self._theme.colour("sunken"))
+        )
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.colour("on-accent" if is_filled else "text-2"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._hint)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
@@ -129,7 +206,9 @@ class Button(QPushButton):
     def _recolour(self) -> None:
         if self._icon:
             role = {"primary": "on-accent", "text": "accent-text", "danger": "alert"}
-            self.setIcon(self._theme.icon(self._icon, role.get(self._role, "text")))
+            self.setIcon(
+                self._theme.icon(self._icon, role.get(self._role, "text"), self._icon_side)
+            )
 
 
 class HoldButton(QPushButton):
@@ -235,6 +314,7 @@ class Toast(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self.lift_px = 0
         self.setProperty("toast", "true")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
@@ -254,10 +334,14 @@ class Toast(QFrame):
         self._text.setText(text)
         self.undo.setVisible(can_undo)
         self.adjustSize()
-        self.move(104, self._over.height() - self.height() - 16)
+        self.place()
         self.raise_()
         self.show()
         self._timer.start(30_000 if can_undo else 6_000)
+
+    def place(self) -> None:
+        """Stand bottom left, `lift_px` above the edge so that nothing that matters is covered."""
+        self.move(104, self._over.height() - self.height() - 16 - self.lift_px)
 
     def _undo(self) -> None:
         self.hide()

@@ -93,9 +93,9 @@ class Rail(QFrame):
     def __init__(self, theme: Theme, rooms: list[tuple[str, str, str]], below: int = 1) -> None:
         super().__init__()
         self.setProperty("rail", "true")
-        self.setFixedWidth(80)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 16, 8, 12)
+        self.setFixedWidth(64)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(4, 12, 4, 12)
         column.setSpacing(8)
         column.addWidget(Mark(theme), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(12)
@@ -110,6 +110,12 @@ class Rail(QFrame):
             self._keys.append(key)
             column.addWidget(button)
         self._group.idClicked.connect(self._chosen)
+
+    def take_measure(self, *, is_wide: bool) -> None:
+        """Be 88 px wide, or 64 where space is short."""
+        self.setFixedWidth(88 if is_wide else 64)
+        edge = 8 if is_wide else 4
+        self._column.setContentsMargins(edge, 16 if is_wide else 12, edge, 12)
 
     def select(self, key: str) -> None:
         """Mark a room without announcing it."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from workshop_studio.ui.kit.basics import Text, Toast
+from workshop_studio.ui.kit.basics import Toast
 from workshop_studio.ui.kit.rail import Rail
+from workshop_studio.ui.shell.opening import OpeningPage
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from workshop_studio.ui.theme.theme import Theme
 
+WIDE = 1700
 ROOMS = [
     ("plan", "calendar-days", "Plan"),
     ("run", "play", "Run"),
@@ -38,7 +39,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.resize(1366, 768)
         self._rooms: dict[str, QWidget] = {}
-        self._current = ""
+        self._current = self._undo_room = ""
         middle = QWidget()
         middle.setProperty("page", "true")
         row = QHBoxLayout(middle)
@@ -48,31 +49,29 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.room_chosen)
         self.rail.hide()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._opening(theme))
+        self.opening = OpeningPage(theme)
+        self._stack.addWidget(self.opening)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self.toast = Toast(theme, self)
         self.toast.undone.connect(self._undo)
-        for place, key in enumerate(("plan", "run", "scenario"), start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
-            shortcut.setObjectName(key)
-            shortcut.activated.connect(self._room_key)
-
-    def _opening(self, theme: Theme) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(96, 96, 96, 96)
-        column.addStretch(1)
-        column.addWidget(Text(theme, "running-title", "Workshop Studio"))
-        column.addWidget(Text(theme, "lead", "Opening your workspace", "2"))
-        column.addStretch(2)
-        return page
 
     def add_room(self, key: str, page: QWidget) -> None:
         """Give a room its page."""
         self._rooms[key] = page
         self._stack.addWidget(page)
+
+    def forget_rooms(self) -> None:
+        """Let go of every page: another workspace is being opened."""
+        self._current = ""
+        self.rail.hide()
+        self.toast.hide()
+        self._stack.setCurrentWidget(self.opening)
+        for page in self._rooms.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._rooms.clear()
 
     def show_room(self, key: str) -> None:
         """Show a room; the rail is there in every room but the welcome page."""
@@ -91,14 +90,20 @@ class MainWindow(QMainWindow):
         return self._current
 
     def say_done(self, text: str, can_undo: bool) -> None:  # noqa: FBT001 - the shape of a signal
-        """Show a toast."""
+        """Show a toast; its Undo is for the room it was said in, wherever one is by then."""
+        self._undo_room = self._current
+        # The foot of the agenda says when the session ends; nothing may cover that.
+        self.toast.lift_px = 64 if self._current == "run" else 0
         self.toast.say(text, can_undo=can_undo)
 
     def _undo(self) -> None:
-        self.undo_wanted.emit(self._current)
+        self.undo_wanted.emit(self._undo_room)
 
-    def _room_key(self) -> None:
-        self.room_chosen.emit(self.sender().objectName())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the wide measures from 1700 px on."""
+        self.rail.take_measure(is_wide=self.width() >= WIDE)
+        self.toast.place()
+        super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Announce it; the shell closes the other windows and the workspace."""

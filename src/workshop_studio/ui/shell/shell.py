@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,8 +16,10 @@ from workshop_studio.ui.planning.room import PlanningRoom
 from workshop_studio.ui.prompts import QtPrompter
 from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
+from workshop_studio.ui.shell.doings import Doings
 from workshop_studio.ui.stage.screens import ScreenKeeper, ScreenState
 from workshop_studio.ui.stage.stage import StageWindow
+from workshop_studio.ui.theme.theme import ThemeChoice
 from workshop_studio.ui.welcome.page import WelcomePage
 from workshop_studio.ui.wording import words
 
@@ -31,8 +34,13 @@ if TYPE_CHECKING:
     from workshop_studio.ui.capstone.room import StationRoom
     from workshop_studio.ui.dashboards.room import DashboardRoom
     from workshop_studio.ui.shell.main_window import MainWindow
-    from workshop_studio.ui.theme.theme import Theme, ThemeChoice
+    from workshop_studio.ui.theme.theme import Theme
 
+_THEMES = {
+    "theme-light": ThemeChoice.LIGHT,
+    "theme-dark": ThemeChoice.DARK,
+    "theme-system": ThemeChoice.SYSTEM,
+}
 _SCREEN_WORDS = {
     ScreenState.CONNECTED: ("Projector connected", "quiet"),
     ScreenState.WINDOW: ("Stage in a window", "quiet"),
@@ -44,6 +52,7 @@ class Shell(QObject):
     """The open app: console, stage, planning. read_roster turns a file into people."""
 
     ready = Signal()
+    workspace_chosen = Signal(object)
 
     def __init__(
         self,
@@ -58,6 +67,7 @@ class Shell(QObject):
         self.window, self.theme, self.studio, self.lane = window, theme, studio, lane
         self._read_roster = read_roster
         self._sample_roster = sample_roster
+        self._is_closed = False
         self.dashboards: DashboardRoom | None = None
         self.station: StationRoom | None = None
         self._prompter = QtPrompter(window)
@@ -77,7 +87,7 @@ class Shell(QObject):
         self.welcome = WelcomePage(self.theme)
         self.welcome.sample_wanted.connect(self._make_sample)
         self.welcome.cohort_wanted.connect(self._choose_roster)
-        self.welcome.workspace_wanted.connect(self._say_how_to_open)
+        self.welcome.workspace_wanted.connect(self.choose_workspace)
         self.window.add_room("welcome", self.welcome)
 
     def _open_stage(self) -> None:
@@ -89,12 +99,11 @@ class Shell(QObject):
         self.screens.changed.connect(self._show_screen_state)
 
     def _open_console(self) -> None:
-        self.console = ConsoleRoom(
-            self.theme, self.studio.live, self.lane, self.stage.show_snapshot
-        )
+        self.console = ConsoleRoom(self.theme, self.studio, self.lane, self.stage.show_snapshot)
         self.console.plan_wanted.connect(self._show_plan)
         self.console.page.done_said.connect(self.window.say_done)
         self.console.page.wall.window_wanted.connect(self._toggle_window)
+        self.console.page.head.palette_wanted.connect(self._open_palette)
         self.stage.pressed.connect(self.console.press)
         self.window.add_room("run", self.console.page)
 
@@ -118,6 +127,7 @@ class Shell(QObject):
         self.window.add_room("settings", self.settings)
 
     def _begin(self) -> None:
+        self.doings = Doings(self.window, self.theme, self._doers())
         self.window.room_chosen.connect(self.show_room)
         self.window.undo_wanted.connect(self._undo)
         self.window.closing.connect(self.close)
@@ -143,9 +153,44 @@ class Shell(QObject):
         self.window.activateWindow()
         self.ready.emit()
 
+    def _doers(self) -> dict[str, Callable[[], object]]:
+        console = self.console.presenter
+        rooms = {
+            f"go-{key}": partial(self.show_room, key)
+            for key in ("plan", "run", "scenario", "review", "settings")
+        }
+        themes = {name: partial(self._choose_theme, one) for name, one in _THEMES.items()}
+        return {
+            **rooms,
+            **themes,
+            "run-primary": console.press_primary,
+            "run-pause": console.press_pause,
+            "run-back": console.press_back,
+            "run-more-1": partial(console.extend, 1),
+            "run-more-5": partial(console.extend, 5),
+            "run-less-1": partial(console.extend, -1),
+            "run-undo": console.undo,
+            "run-black": console.toggle_black,
+            "run-freeze": console.toggle_freeze,
+            "run-hold": self.console.page.wall.toggle_slide,
+            "run-message": self.console.page.focus_message,
+            "stage-window": self._toggle_window,
+            "read-roster": self._choose_roster,
+            "open-station": self.open_station,
+            "open-workspace": self.choose_workspace,
+        }
+
+    def _open_palette(self) -> None:
+        self.doings.open_palette()
+
     def close(self) -> None:
         """Stop pulses, finish what is queued, close the stage, let go of the file."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self.driver.stop()
+        self.doings.close()
+        self.console.page.notes.flush()
         self.bridge.close()
         self.lane.close()
         if self.station is not None:
@@ -211,6 +256,7 @@ class Shell(QObject):
     def _open_station(self, has_passphrase: bool) -> None:  # noqa: FBT001 - an answer of the lane
         if not has_passphrase:
             self.settings.say("Set a passphrase first; without one nobody could leave the station.")
+            self.show_room("settings")
             return
         if self.station is None:
             from workshop_studio.ui.capstone.room import StationRoom  # noqa: PLC0415
@@ -259,16 +305,13 @@ class Shell(QObject):
         self.console.presenter.opened()
         self.window.show_room("run")
 
-    def _say_how_to_open(self) -> None:
+    def choose_workspace(self) -> None:
+        """Ask for another workspace file; this one stays open until that one is."""
         self._prompter.choose_file("Workspace", ("*.sqlite",), self._workspace_chosen)
 
     def _workspace_chosen(self, path: Path | None) -> None:
         if path is not None:
-            self._prompter.show_problem(
-                "Open another workspace",
-                "Close this window and start the app with this workspace:\n\n"
-                f"workshop-studio --workspace {path}",
-            )
+            self.workspace_chosen.emit(path)
 
     # --- rosters ---------------------------------------------------------------------------------
 

@@ -28,6 +28,12 @@ QLabel[tone="watch"] { color: $watch; }
 QLabel[tone="alert"] { color: $alert; }
 QLabel[tone="accent"] { color: $accent_text; }
 QLabel[chip] { border-radius: 4px; padding: 3px 8px; }
+QFrame[chip="quiet"] { background: $quiet_soft; border-radius: 4px; }
+QFrame[chip="watch"] { background: $watch_soft; border-radius: 4px; }
+QFrame[chip="alert"] { background: $alert_soft; border-radius: 4px; }
+QFrame[chip="quiet"] QLabel { color: $quiet; }
+QFrame[chip="watch"] QLabel { color: $watch; }
+QFrame[chip="alert"] QLabel { color: $alert; }
 QLabel[chip="quiet"] { color: $quiet; background: $quiet_soft; }
 QLabel[chip="live"] { color: $accent_text; background: $accent_soft; }
 QLabel[chip="watch"] { color: $watch; background: $watch_soft; }
@@ -54,6 +60,13 @@ QPushButton[role="text"] { background: transparent; border: none; color: $accent
   font-weight: 600; padding: 0 6px; }
 QPushButton[role="text"]:hover { background: $hover; }
 QPushButton[role="text"]:focus { border: 2px solid $focus; padding: 0 4px; }
+QPushButton[role="quiet"] { background: transparent; border: none; color: $text_2;
+  font-weight: 400; padding: 0 4px; min-height: 26px; text-align: left; }
+QPushButton[role="quiet"]:hover { color: $text; background: $hover; }
+QPushButton[role="quiet"]:focus { border: 2px solid $focus; padding: 0 2px; min-height: 22px; }
+QPushButton[role="find"] { color: $text_3; font-weight: 400; text-align: left;
+  border-color: $line_strong; padding: 0 10px; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="danger"] { color: $alert; border: 1px solid $alert; background: $surface; }
 QPushButton[role="choice"] { text-align: left; padding: 14px 20px; border-radius: 12px;
   border: 1px solid $line; }
@@ -66,8 +79,10 @@ QPushButton[role="navigation"] { text-align: left; background: transparent;
   border: 1px solid transparent; border-radius: 10px; padding: 0 14px; min-height: 44px; }
 QPushButton[role="navigation"]:checked { background: $surface; border: 1px solid $line;
   font-weight: 600; }
-QPushButton[size="station"] { min-height: 46px; padding: 0 20px; }
-QPushButton[size="compact"] { min-height: 26px; padding: 0 8px; }
+QPushButton[measure="station"] { min-height: 46px; padding: 0 20px; }
+QPushButton[measure="compact"] { min-height: 26px; padding: 0 8px; font-size: 13px; }
+QPushButton[measure="compact"]:focus { min-height: 24px; padding: 0 7px; }
+QPushButton[measure="station"]:focus { min-height: 44px; padding: 0 19px; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit, QTimeEdit {
   background: $surface; color: $text; border: 1px solid $control; border-radius: 8px;
   padding: 6px 10px; selection-background-color: $accent_soft; selection-color: $text; }

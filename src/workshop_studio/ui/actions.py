@@ -1,0 +1,56 @@
+"""The table of everything that can be done by name: the palette and the shortcuts read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done.
+
+    room: the room it belongs to, "" for everywhere. shortcut: as Qt writes it in portable text;
+    the window binds those of everywhere, a room its own.
+    """
+
+    id: str
+    words: str
+    room: str = ""
+    shortcut: str = ""
+    icon: str = ""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("run-primary", "Start the session, or end the block and start the next", "run", "N",
+           "skip-forward"),
+    Action("run-pause", "Pause, or go on", "run", "Space", "pause"),
+    Action("run-back", "Back to the block before", "run", "PgUp", "skip-back"),
+    Action("run-more-1", "Give this block 1 minute more", "run", "", "plus"),
+    Action("run-more-5", "Give this block 5 minutes more", "run", "", "plus"),
+    Action("run-less-1", "Take 1 minute away from this block", "run", "", "minus"),
+    Action("run-undo", "Take the last act back", "run", "Ctrl+Z", "undo-2"),
+    Action("run-black", "Black the stage, or show it again", "run", "B", "eye-off"),
+    Action("run-freeze", "Freeze the stage, or let it follow again", "run", "F", "snowflake"),
+    Action("run-hold", "Show the holding slide, or the countdown", "run", "H", "monitor"),
+    Action("run-message", "Write a message to the room", "run", "M", "message-square"),
+    Action("stage-window", "Show or hide the stage in a window", "", "", "maximize"),
+    Action("go-plan", "Go to Plan", "", "Ctrl+1", "calendar-days"),
+    Action("go-run", "Go to Run", "", "Ctrl+2", "play"),
+    Action("go-scenario", "Go to the scenario", "", "Ctrl+3", "presentation"),
+    Action("go-review", "Go to Review", "", "Ctrl+4", "clipboard-check"),
+    Action("go-settings", "Go to Settings", "", "Ctrl+,", "settings"),
+    Action("read-roster", "Read a roster file", "", "", "upload"),
+    Action("open-station", "Open the station on this machine", "", "", "users"),
+    Action("open-workspace", "Open another workspace", "", "", "folder-open"),
+    Action("theme-light", "Use the light theme", "", "", "contrast"),
+    Action("theme-dark", "Use the dark theme", "", "", "contrast"),
+    Action("theme-system", "Use the theme of the computer", "", "", "contrast"),
+    Action("palette", "Do anything", "", "Ctrl+K", "search"),
+)  # fmt: skip
+
+
+def in_context(room: str) -> tuple[Action, ...]:
+    """Return the actions that make sense in a room, its own first; the palette itself is not."""
+    own = [a for a in ACTIONS if a.room == room and a.room]
+    others = [a for a in ACTIONS if not a.room and a.id not in {"palette", f"go-{room}"}]
+    return (*own, *others)

@@ -1,0 +1,96 @@
+"""What only the facilitator reads: the pack's note, the key, and an own note that saves itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from workshop_studio.ui.kit.basics import Text
+from workshop_studio.ui.kit.cards import PrivateCard
+from workshop_studio.ui.kit.fields import SavedMark
+from workshop_studio.ui.kit.settle import Settle
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QObject
+
+    from workshop_studio.domain.agenda import Block
+    from workshop_studio.ui.theme.theme import Theme
+
+
+class NotesCard(PrivateCard):
+    """Emits `note_edited` with the block's id and the text once typing has settled."""
+
+    note_edited = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "Notes")
+        self._block_id = ""
+        self._is_filling = False
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName("Notes of the pack")
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(6)
+        self._note = Text(theme, "body").wrapped()
+        self._key_head = Text(theme, "caption", "Key", "private")
+        self._key = Text(theme, "body").wrapped()
+        for widget in (self._note, self._key_head, self._key):
+            column.addWidget(widget)
+        column.addStretch(1)
+        scroll.setWidget(inner)
+        self.body.addWidget(scroll, 1)
+        head = QHBoxLayout()
+        head.addWidget(Text(theme, "caption", "Your own note on this block", "private"), 1)
+        self.saved = SavedMark(theme)
+        head.addWidget(self.saved)
+        self.body.addLayout(head)
+        self.own = QPlainTextEdit()
+        self.own.setObjectName("own-note")
+        self.own.setAccessibleName("Your own note on this block")
+        self.own.setPlaceholderText("Write what you see")
+        self.own.setTabChangesFocus(True)
+        self.own.setFixedHeight(76)
+        self.own.textChanged.connect(self._typed)
+        self.own.installEventFilter(self)
+        self.body.addWidget(self.own)
+        self._settle = Settle(self)
+        self._settle.settled.connect(self._announce)
+
+    def show_block(self, block: Block) -> None:
+        """Show what the pack says about a block."""
+        self._note.setText(block.facilitator_note)
+        self._key.setText(block.answer_key)
+        self._key_head.setVisible(bool(block.answer_key))
+        self._key.setVisible(bool(block.answer_key))
+
+    def show_own(self, block_id: str, text: str) -> None:
+        """Show the own note of another block; what is pending for this one is saved first."""
+        self.flush()
+        self._block_id = block_id
+        self._is_filling = True
+        self.own.setPlainText(text)
+        self._is_filling = False
+
+    def flush(self) -> None:
+        """Save now what is not saved yet."""
+        self._settle.flush()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save on leaving the note."""
+        if watched is self.own and event.type() == event.Type.FocusOut:
+            self.flush()
+        return super().eventFilter(watched, event)
+
+    def _typed(self) -> None:
+        if not self._is_filling and self._block_id:
+            self._settle.touch()
+
+    def _announce(self) -> None:
+        self.saved.show_saving()
+        self.note_edited.emit(self._block_id, self.own.toPlainText())

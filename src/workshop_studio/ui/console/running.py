@@ -1,0 +1,171 @@
+"""The running block: its clock, how late the session is, and what can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from workshop_studio.domain.run import RunPhase
+from workshop_studio.ui.kit.basics import Button, Card, HoldButton, Text
+from workshop_studio.ui.kit.marks import PHASE_ROLE, PHASE_SHAPE, BigClock, ShapeMark, StepBar
+
+if TYPE_CHECKING:
+    from workshop_studio.domain.console import ConsoleReading
+    from workshop_studio.ui.theme.theme import Theme
+
+_EXTENDS = (("1 min", 1, "plus"), ("5 min", 5, "plus"), ("1 min", -1, "minus"))
+
+
+class RunningCard(Card):
+    """Sets text and passes on what was pressed."""
+
+    primary_pressed = Signal()
+    pause_pressed = Signal()
+    back_pressed = Signal()
+    undo_pressed = Signal()
+    end_held = Signal()
+    extend_pressed = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(padding=28)
+        self._theme = theme
+        self.body.addLayout(self._head())
+        self.body.addSpacing(4)
+        self.body.addLayout(self._times())
+        self.body.addSpacing(12)
+        self._steps = StepBar(theme)
+        self.body.addWidget(self._steps)
+        self.body.addSpacing(8)
+        self.body.addLayout(self._acts())
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._kicker = Text(self._theme, "caption", tone="2")
+        self._block = Text(self._theme, "running-title").wrapped()
+        words.addWidget(self._kicker)
+        words.addWidget(self._block)
+        row.addLayout(words, 1)
+        self.back = Button(self._theme, "Back", "text", "skip-back", hint="Page Up")
+        self.back.setObjectName("back")
+        self.back.clicked.connect(self.back_pressed)
+        self.undo = Button(self._theme, "Undo", "text", "undo-2", hint="Ctrl+Z")
+        self.undo.setObjectName("undo")
+        self.undo.clicked.connect(self.undo_pressed)
+        for button in (self.back, self.undo):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _times(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(28)
+        self.clock = BigClock(self._theme, 152)
+        row.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignBottom)
+        says = QVBoxLayout()
+        says.setSpacing(2)
+        self._caption = Text(self._theme, "lead", tone="2").wrapped()
+        self._shape = ShapeMark(self._theme, 20)
+        self.lateness = Text(self._theme, "title").wrapped()
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self._shape)
+        line.addWidget(self.lateness, 1)
+        says.addStretch(1)
+        says.addWidget(self._caption)
+        says.addLayout(line)
+        row.addLayout(says, 1)
+        return row
+
+    def _acts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.primary = Button(self._theme, "", "primary", "skip-forward", hint="N")
+        self.primary.setObjectName("primary")
+        self.primary.clicked.connect(self.primary_pressed)
+        self.end = HoldButton(self._theme, "Hold to end session")
+        self.end.setObjectName("end")
+        self.end.held.connect(self.end_held)
+        self.pause = Button(self._theme, "Pause", icon="pause", hint="Space")
+        self.pause.setObjectName("pause")
+        self.pause.clicked.connect(self.pause_pressed)
+        for button in (self.primary, self.end, self.pause):
+            row.addWidget(button)
+        self._extends: list[Button] = []
+        for words, minutes, icon in _EXTENDS:
+            button = Button(self._theme, words, icon=icon)
+            button.setObjectName(f"extend-{minutes}")
+            button.setAccessibleName(f"{'Add' if minutes > 0 else 'Take away'} {words}")
+            button.setToolTip(
+                f"{'Give' if minutes > 0 else 'Take'} this block {abs(minutes)} min"
+                f" {'more' if minutes > 0 else 'away'}"
+            )
+            button.setProperty("minutes", minutes)
+            button.clicked.connect(self._extend_clicked)
+            row.addWidget(button)
+            self._extends.append(button)
+        row.addStretch(1)
+        return row
+
+    def take_measure(self, *, is_wide: bool) -> None:
+        """Take the wide measures, or the narrow ones without key hints."""
+        self.clock.set_pixel_size(152 if is_wide else 96)
+        pad = 32 if is_wide else 20
+        self.body.setContentsMargins(pad, pad - 12, pad, pad - 8)
+        self._extends[2].setVisible(is_wide)
+        for button in (self.primary, self.pause, self.undo, self.back):
+            button.show_hint(is_wide)
+        scale = 1.0 if is_wide else 0.75
+        self.lateness.setFont(self._theme.font("title", scale=scale))
+        self._block.setFont(self._theme.font("running-title", scale=scale))
+
+    def show_reading(self, reading: ConsoleReading) -> None:
+        """Show a reading."""
+        self._kicker.setText(reading.kicker)
+        self._block.setText(reading.block.title)
+        self.clock.show_time(reading.clock, reading.timer_phase)
+        self._caption.setText(reading.caption)
+        self._show_lateness(reading)
+        self._steps.show_steps(reading.segments, reading.segment_labels, reading.current_segment)
+        self._show_acts(reading)
+
+    def _show_lateness(self, reading: ConsoleReading) -> None:
+        is_late = reading.behind_s >= 30
+        self.lateness.setText(reading.lateness[:1].upper() + reading.lateness[1:])
+        self.lateness.set_tone("watch" if is_late else "")
+        if is_late:
+            self._shape.set_shape("watch", "watch")
+        else:
+            shape = PHASE_SHAPE[reading.timer_phase]
+            self._shape.set_shape(shape, PHASE_ROLE[reading.timer_phase])
+
+    def _show_acts(self, reading: ConsoleReading) -> None:
+        is_ready = reading.phase is RunPhase.READY
+        is_ended = reading.phase is RunPhase.ENDED
+        is_on = not (is_ready or is_ended)
+        words = "Start session" if is_ready else f"End block, start {short(reading.next_title)}"
+        self.primary.setText(words)
+        self.primary.setAccessibleName(words)
+        self.primary.set_icon("play" if is_ready else "skip-forward")
+        self.primary.setVisible(is_ready or (is_on and not reading.is_last))
+        self.end.setVisible(is_on and reading.is_last)
+        self.pause.setVisible(is_on)
+        self.back.setVisible(is_on)
+        self.back.setEnabled(reading.block_number > 1)
+        is_paused = reading.phase is RunPhase.PAUSED
+        self.pause.setText("Go on" if is_paused else "Pause")
+        self.pause.set_icon("play" if is_paused else "pause")
+        for button in self._extends:
+            button.setEnabled(not is_ended)
+        self.undo.setVisible(reading.undo_act is not None)
+
+    def _extend_clicked(self) -> None:
+        self.extend_pressed.emit(int(self.sender().property("minutes")))
+
+
+def short(title: str) -> str:
+    """Return a block's title as it fits into a button."""
+    words = title.partition(":")[0] if title.startswith(("Debrief", "Talk")) else title
+    return words if len(words) <= 26 else words[:25].rstrip() + "…"

@@ -1,0 +1,105 @@
+"""The head of a page: serif title, a line beside it, and at the right what belongs to the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from workshop_studio.ui.kit.basics import Button, Text
+from workshop_studio.ui.kit.cards import IconMark
+
+if TYPE_CHECKING:
+    from workshop_studio.ui.theme.theme import Theme
+
+
+class IconChip(QFrame):
+    """A word on a soft fill with an icon before it."""
+
+    def __init__(self, theme: Theme, icon: str) -> None:
+        super().__init__()
+        self.setProperty("chip", "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(6)
+        self._mark = IconMark(theme, icon, "quiet", 14)
+        self._icon = icon
+        self._word = QLabel()
+        font = theme.font("caption")
+        font.setWeight(theme.font("section").weight())
+        self._word.setFont(font)
+        row.addWidget(self._mark)
+        row.addWidget(self._word)
+
+    def text(self) -> str:
+        """Return its word."""
+        return self._word.text()
+
+    def show_word(self, text: str, look: str) -> None:
+        """Change word and look ("quiet", "watch", "alert") together."""
+        self._word.setText(text)
+        self._mark.show_icon(self._icon, look)
+        if self.property("chip") != look:
+            self.setProperty("chip", look)
+            for widget in (self, self._word):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+
+
+class PageHead(QWidget):
+    """72 px high, 56 where space is short; there the line beside the title goes.
+
+    `palette_wanted` when "Do anything" is pressed; it is shown by `offer_palette`.
+    """
+
+    palette_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(12)
+        self._title = Text(theme, "title")
+        self._subtitle = Text(theme, "body", tone="3")
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._subtitle)
+        self._row.addStretch(1)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(12)
+        self._row.addLayout(self._chips)
+        self.anything = Button(theme, "Do anything", "find", "search", hint="Ctrl+K")
+        self.anything.setObjectName("find")
+        self.anything.clicked.connect(self.palette_wanted)
+        self._row.addWidget(self.anything)
+        self.take_measure(is_wide=False)
+
+    def chip(self, icon: str) -> IconChip:
+        """Return a new chip at the right."""
+        chip = IconChip(self._theme, icon)
+        self._chips.addWidget(chip)
+        return chip
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the right end."""
+        self._row.addWidget(widget)
+
+    def show_titles(self, title: str, subtitle: str) -> None:
+        """Show both lines."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+
+    def titles(self) -> tuple[str, str]:
+        """Return both lines."""
+        return self._title.text(), self._subtitle.text()
+
+    def take_measure(self, *, is_wide: bool) -> None:
+        """Take the wide or the narrow measures."""
+        self.setFixedHeight(72 if is_wide else 56)
+        edge = 32 if is_wide else 16
+        self._row.setContentsMargins(edge, 0, edge, 0)
+        self._title.setFont(self._theme.font("title", scale=1.0 if is_wide else 20 / 24))
+        self._subtitle.setVisible(is_wide)
+        self.anything.show_hint(is_wide)
+        self.anything.setMinimumWidth(220 if is_wide else 0)
