@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 from pathlib import Path
 
 import pytest
-import shiboken6
+from driver import App
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 from two_screens import set_screens
 
-from fakes import ManualClock
-from workshop_studio.app.desktop import Desktop
 from workshop_studio.domain.live import StageFace
 from workshop_studio.ui.stage.screens import ScreenState
 
@@ -24,75 +20,6 @@ SCREENS = json.loads(
 hot_plug = pytest.mark.skipif(
     not sys.platform.startswith("linux") or sys.maxsize < 2**32, reason="a private hook of Linux"
 )
-
-
-class App:
-    """One start of the app, driven by its widgets."""
-
-    def __init__(self, qtbot, qapp, path, clock):
-        self.bot, self.clock = qtbot, clock
-        self.desktop = Desktop(qapp, path, clock)
-        qtbot.waitUntil(lambda: self.desktop.shell is not None and self.room != "", timeout=10_000)
-
-    @property
-    def room(self):
-        return self.desktop.window.room
-
-    @property
-    def shell(self):
-        return self.desktop.shell
-
-    @property
-    def console(self):
-        return self.shell.console.page
-
-    def press(self, name):
-        self.bot.mouseClick(
-            self.desktop.window.findChild(QPushButton, name), Qt.MouseButton.LeftButton
-        )
-
-    def key(self, key):
-        self.bot.keyClick(self.console, key)
-
-    def until(self, condition):
-        self.bot.waitUntil(condition, timeout=5_000)
-
-    def make_sample(self):
-        self.bot.mouseClick(self.shell.welcome.sample, Qt.MouseButton.LeftButton)
-        self.until(lambda: self.room == "plan" and self.shell.planning.page.run.isEnabled())
-
-    def open_session(self):
-        self.press("run-session")
-        self.until(
-            lambda: self.room == "run" and self.console.running.primary.text() == "Start session"
-        )
-
-    def start(self):
-        self.press("primary")
-        self.until(self.console.running.pause.isVisible)
-
-    def stop(self):
-        if self.desktop is None:
-            return
-        window, stage = self.desktop.window, self.shell.stage
-        window.close()
-        self.desktop.collector.stop()
-        for gone in (stage, window):
-            shiboken6.delete(gone)
-        self.desktop = None
-        gc.collect()
-
-
-@pytest.fixture
-def clock():
-    return ManualClock()
-
-
-@pytest.fixture
-def app(qtbot, qapp, tmp_path, clock):
-    started = App(qtbot, qapp, tmp_path / "w.sqlite", clock)
-    yield started
-    started.stop()
 
 
 def test_a_first_start_says_what_to_do_first(app):

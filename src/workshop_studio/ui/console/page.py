@@ -106,8 +106,7 @@ class ConsolePage(QWidget):
         scroll.setWidget(inner)
         card.body.addWidget(scroll, 1)
         card.body.addWidget(Rule())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(20, 14, 20, 14)
+        self._foot = foot = QHBoxLayout()
         self._ends = Text(self._theme, "section")
         self._planned_end = Text(self._theme, "body", tone="2")
         foot.addWidget(self._ends)
@@ -136,6 +135,8 @@ class ConsolePage(QWidget):
         self.wall.take_measure(is_wide=is_wide)
         self.messages.send.show_hint(is_wide)
         edge, gap = (32, 24) if is_wide else (16, 12)
+        side = 20 if is_wide else 14
+        self._foot.setContentsMargins(side, 14, side, 14)
         self._inner.setContentsMargins(edge, 0, edge, edge - 4)
         for layout in (self._grid, self._right_column, self._middle_column, self._lower):
             layout.setSpacing(gap)

@@ -117,9 +117,8 @@ class RunningCard(Card):
         self._extends[2].setVisible(is_wide)
         for button in (self.primary, self.pause, self.undo, self.back):
             button.show_hint(is_wide)
-        scale = 1.0 if is_wide else 0.75
-        self.lateness.setFont(self._theme.font("title", scale=scale))
-        self._block.setFont(self._theme.font("running-title", scale=scale))
+        for words in (self.lateness, self._block):
+            words.set_scale(1.0 if is_wide else 0.75)
 
     def show_reading(self, reading: ConsoleReading) -> None:
         """Show a reading."""

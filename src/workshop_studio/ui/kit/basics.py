@@ -33,7 +33,7 @@ class Text(QLabel):
         self, theme: Theme, role: str, text: str = "", tone: str = "", group: str = "console"
     ) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._role, self._group = theme, role, group
         self._plain = ""
         self._line_px = theme.tokens.types[group][role].line
         self.setFont(theme.font(role, group))
@@ -68,6 +68,13 @@ class Text(QLabel):
         # Only rich text knows a line height; the words themselves are escaped, never markup.
         lines = escape(text).replace("\n", "<br>")
         return f'<p style="line-height: {self._line_px}px">{lines}</p>' if text else ""
+
+    def set_scale(self, scale: float) -> None:
+        """Set its type role larger or smaller, line height too."""
+        role = self._theme.tokens.types[self._group][self._role]
+        self.setFont(self._theme.font(self._role, self._group, scale))
+        self._line_px = round(role.line * scale)
+        self.setText(self._plain)
 
     def numeric(self) -> Text:
         """Return itself with tabular figures."""
@@ -314,7 +321,7 @@ class Toast(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
-        self.lift_px = 0
+        self.lift_px, self.left_px = 0, 104
         self.setProperty("toast", "true")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
@@ -341,7 +348,7 @@ class Toast(QFrame):
 
     def place(self) -> None:
         """Stand bottom left, `lift_px` above the edge so that nothing that matters is covered."""
-        self.move(104, self._over.height() - self.height() - 16 - self.lift_px)
+        self.move(self.left_px, self._over.height() - self.height() - 16 - self.lift_px)
 
     def _undo(self) -> None:
         self.hide()

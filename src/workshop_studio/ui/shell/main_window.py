@@ -101,7 +101,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the wide measures from 1700 px on."""
-        self.rail.take_measure(is_wide=self.width() >= WIDE)
+        is_wide = self.width() >= WIDE
+        self.rail.take_measure(is_wide=is_wide)
+        self.toast.left_px = 136 if is_wide else 92
         self.toast.place()
         super().resizeEvent(event)
 
