@@ -97,6 +97,7 @@ class Desktop:
         self.lane = ThreadLane(self.window)
         self.shell: Shell | None = None
         self.problem = ""
+        self._is_crash_told = False
         self.window.opening.workspace_wanted.connect(self._choose)
         self.window.show()
         # The heavy parts are imported by the lane's thread, after the first paint.
@@ -141,6 +142,17 @@ class Desktop:
     def _chosen(self, path: Path | None) -> None:
         if path is not None:
             self.switch(path)
+
+    def tell_crash(self, text: str) -> None:
+        """Say that the app has a bug; an empty text means that it is to end."""
+        if not text:
+            self.window.close()
+        elif not self._is_crash_told:
+            from workshop_studio.ui.prompts import QtPrompter  # noqa: PLC0415
+
+            # Once is enough: a fault in a repaint would otherwise open ten boxes a second.
+            self._is_crash_told = True
+            QtPrompter(self.window).show_problem("Something went wrong", text)
 
     def switch(self, workspace: Path) -> None:
         """Open another workspace; the present one stays when that one cannot be opened."""

@@ -34,6 +34,11 @@ def default_workspace() -> Path:
     return data_folder() / "workspace.sqlite"
 
 
+def crash_log() -> Path:
+    """Return the file that bugs of the app are written to."""
+    return data_folder() / "workshop-studio.log"
+
+
 def own_packs() -> Path:
     """Return the folder of the person's own packs."""
     return data_folder() / "sessions"
