@@ -14,9 +14,9 @@ from workshop_studio.app.desktop import Desktop
 class App:
     """One start of the app, driven by its widgets."""
 
-    def __init__(self, qtbot, qapp, path, clock, *, waits=True):
+    def __init__(self, qtbot, qapp, path, clock, *, waits=True, known=None):
         self.bot, self.clock, self.application = qtbot, clock, qapp
-        self.desktop = Desktop(qapp, path, clock)
+        self.desktop = Desktop(qapp, path, clock, preferences=known)
         if waits:
             qtbot.waitUntil(
                 lambda: self.desktop.shell is not None and self.room != "", timeout=10_000

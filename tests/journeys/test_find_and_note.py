@@ -6,6 +6,7 @@ from driver import App
 from PySide6.QtCore import Qt
 
 from workshop_studio.app.bootstrap import open_studio
+from workshop_studio.app.preferences import PreferencesFile
 from workshop_studio.domain.live import StageFace
 
 
@@ -111,3 +112,15 @@ def test_undo_in_a_toast_undoes_what_it_names_wherever_one_is(app, clock):
     app.shell.show_room("plan")
     app.bot.mouseClick(app.desktop.window.toast.undo, Qt.MouseButton.LeftButton)
     app.until(lambda: app.shell.studio.live.console().clock == "5:55")
+
+
+def test_the_chosen_theme_is_there_at_the_next_start(qtbot, qapp, tmp_path, clock):
+    known = PreferencesFile(tmp_path / "settings.toml")
+    first = App(qtbot, qapp, tmp_path / "w.sqlite", clock, known=known)
+    first.shell.doings.do("theme-dark")
+    first.stop()
+    again = PreferencesFile(tmp_path / "settings.toml")
+    second = App(qtbot, qapp, tmp_path / "w.sqlite", clock, known=again)
+    assert second.desktop.theme.name == "dark"
+    second.shell.doings.do("theme-light")
+    second.stop()

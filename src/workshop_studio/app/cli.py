@@ -90,6 +90,7 @@ def run_windows(workspace: Path | None, packs: tuple[Path, ...] = ()) -> int:
         make_application,
         require_display,
     )
+    from workshop_studio.app.preferences import PreferencesFile  # noqa: PLC0415
 
     try:
         require_display()
@@ -98,7 +99,9 @@ def run_windows(workspace: Path | None, packs: tuple[Path, ...] = ()) -> int:
         typer.echo(str(reason), err=True)
         return 2
     clock = SystemClock()
-    desktop = Desktop(application, workspace or paths.default_workspace(), clock, packs)
+    known = PreferencesFile(paths.preferences())
+    where = workspace or paths.default_workspace()
+    desktop = Desktop(application, where, clock, packs, known)
     CrashHook(paths.crash_log(), clock, desktop.tell_crash).install()
     code = application.exec()
     return 3 if desktop.problem else code

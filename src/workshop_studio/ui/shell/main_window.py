@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from workshop_studio.ui.kit.basics import Toast
@@ -106,6 +106,14 @@ class MainWindow(QMainWindow):
         self.toast.left_px = 136 if is_wide else 92
         self.toast.place()
         super().resizeEvent(event)
+
+    def placement(self) -> str:
+        """Return place and size of the window as a text for `place_as`."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def place_as(self, placement: str) -> None:
+        """Stand where the window stood before; a text of another kind changes nothing."""
+        self.restoreGeometry(QByteArray.fromBase64(placement.encode("ascii", "ignore")))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Announce it; the shell closes the other windows and the workspace."""
