@@ -45,12 +45,12 @@ class App:
     def until(self, condition):
         self.bot.waitUntil(condition, timeout=5_000)
 
-    def problem_box(self):
-        """Return what the open box says, and close it."""
+    def problem_box(self, button=0):
+        """Return what the open box says, and press one of its buttons."""
         self.until(lambda: self.application.activeModalWidget() is not None)
         box = self.application.activeModalWidget()
         text = box.text()
-        self.bot.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
+        self.bot.mouseClick(box.buttons()[button], Qt.MouseButton.LeftButton)
         return text
 
     def make_sample(self):
@@ -71,6 +71,7 @@ class App:
         if self.desktop is None:
             return
         window, stage = self.desktop.window, self.shell.stage
+        window.guard(is_session_on=False)
         window.close()
         self.desktop.collector.stop()
         for gone in (stage, window):

@@ -63,6 +63,28 @@ def test_an_own_note_saves_itself_and_stays_with_its_block(app, qtbot, qapp, tmp
     again.stop()
 
 
+def test_closing_the_window_by_a_slip_asks_while_a_session_is_on(app):
+    app.make_sample()
+    app.open_session()
+    app.start()
+    app.desktop.window.close()
+    assert "whether the room kept going" in app.problem_box(button=1)
+    assert app.desktop.window.isVisible()
+    app.until(lambda: app.console.running.clock.text == "6:00")
+
+
+def test_f6_goes_round_the_regions_and_back(app):
+    app.make_sample()
+    app.open_session()
+    app.start()
+    window = app.desktop.window
+    app.console.messages.line.setFocus()
+    app.bot.keyClick(window, Qt.Key.Key_F6)
+    assert app.console.notes.isAncestorOf(window.focusWidget())
+    app.bot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.focusWidget() is app.console.messages.line
+
+
 def test_another_workspace_opens_in_the_same_window(app, tmp_path, clock):
     other = open_studio(tmp_path / "other.sqlite", clock)
     other.cohorts.create("Spring")
