@@ -125,6 +125,8 @@ class Shell(QObject):
         self.settings.theme_chosen.connect(self._choose_theme)
         self.settings.passphrase_chosen.connect(self._choose_passphrase)
         self.settings.station_wanted.connect(self.open_station)
+        self.settings.workspace_wanted.connect(self.choose_workspace)
+        self.settings.head.palette_wanted.connect(self._open_palette)
         self.window.add_room("settings", self.settings)
 
     def _begin(self) -> None:
@@ -267,7 +269,11 @@ class Shell(QObject):
         )
 
     def _passphrase_set(self, _: object) -> None:
+        self.settings.show_passphrase_state(is_set=True)
         self.settings.say("The passphrase is set. Nobody can recover it, so keep it safe.")
+
+    def _station_state(self, is_set: bool) -> None:  # noqa: FBT001 - an answer of the lane
+        self.settings.show_passphrase_state(is_set=is_set)
 
     def _station_refused(self, error: WorkshopError) -> None:
         self.settings.say(words(error))
@@ -317,6 +323,8 @@ class Shell(QObject):
                 self.dashboards.page.done_said.connect(self.window.say_done)
                 self.window.add_room("scenario", self.dashboards.page)
             self.dashboards.presenter.open()
+        if key == "settings":
+            self.lane.submit(self.studio.station.is_set, self._station_state, self._say_problem)
         if key == "review":
             self.review.presenter.refresh()
         self.window.show_room(key)
