@@ -41,8 +41,9 @@ class LengthCount(QWidget):
         row.addWidget(self._text)
         self.show_length(0)
 
-    def show_length(self, length: int) -> None:
-        """Show the number of characters of the text."""
+    def show_length(self, length: int, bound: int = 0) -> None:
+        """Show the number of characters of the text, against another bound when one is named."""
+        self._bound = bound or self._bound
         is_over = length > self._bound
         self._text.setText(count_text(length, self._bound))
         self._text.set_tone("watch" if is_over else "3")
@@ -79,6 +80,10 @@ class SavedMark(QWidget):
     def show_failed(self) -> None:
         """Say that the last write failed; the reason stands in a banner."""
         self._show("not saved", "triangle-alert", "alert")
+
+    def forget(self) -> None:
+        """Say nothing."""
+        self._show("", "", "3")
 
     @property
     def text(self) -> str:
@@ -167,7 +172,8 @@ class PassphraseField(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed and hide the next text."""
-        self.line.clear()
+        # `clear` could be undone by the next person; a new text has no history.
+        self.line.setText("")
         self.reveal.setChecked(False)
 
     def hideEvent(self, event: QHideEvent) -> None:
