@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
-
 from workshop_studio.domain.capstone import Section
 from workshop_studio.ui.kit.basics import Card, Text
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from workshop_studio.ui.theme.theme import Theme
 
 TITLES = ("Worth a look", "What the back row should hear")
@@ -66,11 +66,7 @@ class AdviceCard(Card):
 
     def __init__(self, theme: Theme, title: str, text: str) -> None:
         super().__init__(padding=24, spacing=6)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        head = Text(theme, "body", title, group="station").wrapped()
-        font = head.font()
-        font.setWeight(theme.font("label", "station").weight())
-        head.setFont(font)
+        head = Text(theme, "label", title, group="station").wrapped()
         self.body.addWidget(head)
         self.body.addWidget(Text(theme, "help", text, "2", "station").wrapped())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from workshop_studio.domain.capstone import AnswerState, card_rows
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from workshop_studio.domain.capstone import Answer
 
 OPEN = "Open"
+_LONGEST_WORD = 24
+_BREAK_HERE = "\u200b"
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six",
     "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -35,3 +38,8 @@ def people(count: int) -> str:
     """Return "five people" or "one person"; figures from thirteen on."""
     number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
     return f"{number} {'person' if count == 1 else 'people'}"
+
+
+def breakable(text: str) -> str:
+    """Return a text for labels, which break lines at words only: long words get unseen breaks."""
+    return re.sub(rf"(\S{{{_LONGEST_WORD}}})(?=\S)", rf"\1{_BREAK_HERE}", text)

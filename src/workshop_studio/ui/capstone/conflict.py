@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from workshop_studio.ui.capstone.answers import in_words
+from workshop_studio.ui.capstone.answers import breakable, in_words
 from workshop_studio.ui.kit.basics import Button, Text
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ConflictPanel(QFrame):
 
     def show_other(self, theirs: Answer) -> None:
         """Show what the other machine wrote."""
-        self._theirs.setText(in_words(theirs))
+        self._theirs.setText(breakable(in_words(theirs)))
         self.show()
 
     def put_away(self) -> None:

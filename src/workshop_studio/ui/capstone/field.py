@@ -54,6 +54,7 @@ class FieldEditor(QWidget):
         column.setSpacing(0)
         label = Text(theme, "label", field.label, group="station").wrapped()
         column.addWidget(label)
+        column.addSpacing(3)
         column.addWidget(Text(theme, "help", field.help, "2", "station").wrapped())
         column.addSpacing(10)
         self.text = GrowingText(theme.font("body", "station"), 3 if field.is_rows else 1)
@@ -65,21 +66,22 @@ class FieldEditor(QWidget):
         column.addWidget(self.text)
         column.addSpacing(8)
         column.addLayout(self._foot(theme))
-        self.conflict = ConflictPanel(theme)
-        column.addWidget(self.conflict)
+        # Two texts for one field are rare: the panel is made when it is needed.
+        self._theme, self._column = theme, column
+        self.conflict: ConflictPanel | None = None
         self._autosave = Autosave(self)
         self._autosave.due.connect(self._emit)
         self.text.textChanged.connect(self._typed)
         self.text.left.connect(self.flush)
-        self.conflict.kept.connect(self._keep)
-        self.conflict.taken.connect(self._take)
         self._show_state(AnswerState.EMPTY)
 
     def _foot(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(16)
         options = [(state.value, word) for state, word in _CHOICES]
-        self.choice = SegmentedChoice(theme, options, name="Kind of answer", icons=_ICONS)
+        self.choice = SegmentedChoice(
+            theme, options, name="Kind of answer", icons=_ICONS, is_large=True
+        )
         self.choice.chosen.connect(self._chosen)
         row.addWidget(self.choice)
         self.note = QLineEdit()
@@ -108,7 +110,8 @@ class FieldEditor(QWidget):
         """Show a stored answer; nothing of an earlier one can be brought back."""
         self._is_filling = True
         self._autosave.forget()
-        self.conflict.put_away()
+        if self.conflict is not None:
+            self.conflict.put_away()
         if self.text.toPlainText() != answer.text:
             self.text.put(answer.text)
         if self.note.text() != answer.note:
@@ -129,6 +132,11 @@ class FieldEditor(QWidget):
 
     def show_conflict(self, theirs: Answer) -> None:
         """Show what another machine wrote in the meantime, below one's own text."""
+        if self.conflict is None:
+            self.conflict = ConflictPanel(self._theme)
+            self.conflict.kept.connect(self._keep)
+            self.conflict.taken.connect(self._take)
+            self._column.addWidget(self.conflict)
         self.conflict.show_other(theirs)
 
     def choose(self, place: int) -> None:

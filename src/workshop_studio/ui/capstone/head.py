@@ -42,25 +42,24 @@ class HeadEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 24)
         column.setSpacing(0)
         column.addWidget(Text(theme, "label", name, group="station"))
+        column.addSpacing(3)
         column.addWidget(Text(theme, "help", asks, "2", "station").wrapped())
         column.addSpacing(10)
         self.line = QLineEdit()
         self.line.setObjectName(f"card-{key}")
         self.line.setAccessibleName(name)
         self.line.setFont(theme.font("body", "station"))
-        self.line.setMinimumHeight(48)
+        self.line.setProperty("measure", "station")
         column.addWidget(self.line)
         self.length = LengthCount(theme, TITLE_BOUND, "station")
         column.addWidget(self.length)
-        self.conflict = ConflictPanel(theme)
-        column.addWidget(self.conflict)
-        column.addStretch(1)
+        # Two texts for one field are rare: the panel is made when it is needed.
+        self._theme, self._column = theme, column
+        self.conflict: ConflictPanel | None = None
         self._autosave = Autosave(self)
         self._autosave.due.connect(self._emit)
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self.flush)
-        self.conflict.kept.connect(self._keep)
-        self.conflict.taken.connect(self._take)
         self._count()
 
     @property
@@ -76,7 +75,8 @@ class HeadEditor(QWidget):
     def fill(self, answer: Answer) -> None:
         """Show a stored line."""
         self._autosave.forget()
-        self.conflict.put_away()
+        if self.conflict is not None:
+            self.conflict.put_away()
         if self.line.text() != answer.text:
             self.line.setText(answer.text)
         self._count()
@@ -92,6 +92,11 @@ class HeadEditor(QWidget):
 
     def show_conflict(self, theirs: Answer) -> None:
         """Show what another machine wrote in the meantime."""
+        if self.conflict is None:
+            self.conflict = ConflictPanel(self._theme)
+            self.conflict.kept.connect(self._keep)
+            self.conflict.taken.connect(self._take)
+            self._column.addWidget(self.conflict)
         self.conflict.show_other(theirs)
 
     def _typed(self, _: str) -> None:

@@ -48,10 +48,10 @@ class SectionRow(QAbstractButton):
 
     @property
     def mark(self) -> str:
-        """Return the icon of its progress."""
+        """Return the shape of its progress: "ring", "half" or "check"."""
         if self._done == self._whole:
-            return "circle-check"
-        return "contrast" if self._done else "circle"
+            return "check"
+        return "half" if self._done else "ring"
 
     def sizeHint(self) -> QSize:
         """Return a row that a finger hits."""
@@ -71,14 +71,20 @@ class SectionRow(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 9, 9)
         role = "accent-text" if self._done else "text-3"
-        pixmap = self._theme.pixmap(
-            self.mark, self._theme.colour(role), _ICON, self.devicePixelRatioF()
-        )
-        painter.drawPixmap(_SIDE, (self.height() - _ICON) // 2, pixmap)
+        self._draw_mark(painter, QRectF(_SIDE, (self.height() - _ICON) / 2, _ICON, _ICON), role)
         inner = box.adjusted(_SIDE + _ICON + _GAP, 0, -_SIDE, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         self._write(painter, inner, middle | Qt.AlignmentFlag.AlignLeft, self.text(), is_word=True)
         self._write(painter, inner, middle | Qt.AlignmentFlag.AlignRight, self.count)
+
+    def _draw_mark(self, painter: QPainter, box: QRectF, role: str) -> None:
+        icon = "circle-check" if self.mark == "check" else "circle"
+        pixmap = self._theme.pixmap(icon, self._theme.colour(role), _ICON, self.devicePixelRatioF())
+        painter.drawPixmap(box.topLeft(), pixmap)
+        if self.mark == "half":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour(role))
+            painter.drawPie(box.adjusted(2, 2, -2, -2), -90 * 16, 180 * 16)
 
     def _write(
         self,

@@ -52,13 +52,7 @@ class CardPage(QWidget):
         column.addWidget(self.banner)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._writing())
-        self._whole = WholeCard(theme)
-        self._whole.back.connect(self._show_writing)
-        self._reading = QWidget()
-        around = QVBoxLayout(self._reading)
-        around.setContentsMargins(48, 24, 48, 24)
-        around.addWidget(self._whole)
-        self._middle.addWidget(self._reading)
+        self._whole: WholeCard | None = None
         column.addWidget(self._middle, 1)
         self._fit()
 
@@ -73,15 +67,8 @@ class CardPage(QWidget):
         self._sections = QStackedWidget()
         self.fields: dict[str, FieldEditor] = {}
         self.heads: dict[str, HeadEditor] = {}
-        for section in Section:
-            one = SectionPage(self._theme, section)
-            self.fields |= one.fields
-            self.heads |= one.heads
-            self._sections.addWidget(one)
-        for editor in self._editors().values():
-            editor.edited.connect(self._edited)
-            editor.kept.connect(self.own_kept)
-            editor.taken.connect(self.other_taken)
+        self._pages: list[SectionPage] = []
+        self._to_build = list(Section)
         self._row.addWidget(self._sections, 1)
         self._row.addWidget(self._side())
         return page
@@ -111,13 +98,34 @@ class CardPage(QWidget):
         button.clicked.connect(self.show_whole_card)
         return button
 
+    def build_next(self) -> bool:
+        """Build one more section; False when all are there.
+
+        Twenty fields at once would hold up whatever else runs in this process, such as a clock.
+        """
+        if not self._to_build:
+            return False
+        page = SectionPage(self._theme, self._to_build.pop(0))
+        page.show_help(is_shown=self.width() < _WIDE_PX)
+        self.fields |= page.fields
+        self.heads |= page.heads
+        self._pages.append(page)
+        self._sections.addWidget(page)
+        editors: dict[str, FieldEditor | HeadEditor] = {**page.heads, **page.fields}
+        for editor in editors.values():
+            editor.edited.connect(self._edited)
+            editor.kept.connect(self.own_kept)
+            editor.taken.connect(self.other_taken)
+        return bool(self._to_build)
+
     # --- being told ------------------------------------------------------------------------------
 
     def blank(self) -> None:
         """Forget everything of this team, undo histories too."""
         for editor in self._editors().values():
             editor.blank()
-        self._whole.blank()
+        if self._whole is not None:
+            self._whole.blank()
         self._show_product()
         self.bar.blank()
         self.banner.say("")
@@ -125,6 +133,8 @@ class CardPage(QWidget):
 
     def show_desk(self, desk: TeamDesk) -> None:
         """Show a team's card."""
+        while self.build_next():
+            pass
         self.blank()
         self.bar.show_desk(desk)
         self.heads["title"].fill(said(desk.capstone.title))
@@ -151,11 +161,10 @@ class CardPage(QWidget):
     def show_conflict(self, key: str, theirs: Answer) -> None:
         """Show both texts of a field, and its section."""
         self._show_writing()
-        for place in range(self._sections.count()):
-            page = self._sections.widget(place)
-            if isinstance(page, SectionPage) and (key in page.fields or key in page.heads):
+        for place, page in enumerate(self._pages):
+            if key in page.fields or key in page.heads:
                 self.show_section(place)
-        self._editors()[key].show_conflict(theirs)
+                page.show_conflict(key, theirs)
 
     def say_saving(self) -> None:
         """Say that a write is under way."""
@@ -188,13 +197,18 @@ class CardPage(QWidget):
         """Show all answers as they stand in the fields."""
         answers = {key: editor.answer for key, editor in self.fields.items()}
         title, owner = (self.heads[key].answer.text for key in ("title", "owner"))
+        if self._whole is None:
+            self._whole = WholeCard(self._theme)
+            self._whole.back.connect(self._show_writing)
+            self._middle.addWidget(self._whole)
         self._whole.show_card(title, owner, answers)
-        self._middle.setCurrentWidget(self._reading)
+        self._middle.setCurrentWidget(self._whole)
         self._whole.leave.setFocus()
 
-    def whole_card_text(self, key: str) -> str:
-        """Return what the whole card says for a field; empty while it is not shown."""
-        return self._whole.text(key) if self._whole.isVisible() else ""
+    @property
+    def whole_card(self) -> WholeCard | None:
+        """Return the page with all answers while it is shown."""
+        return self._whole if self._middle.currentWidget() is self._whole else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the help under the fields where the window is narrow."""
@@ -206,26 +220,22 @@ class CardPage(QWidget):
         self.bar.fit(is_wide=is_wide)
         self._help.setVisible(is_wide)
         self.whole_below.setVisible(not is_wide)
-        self._navigation.setFixedWidth(356 if is_wide else 300)
+        self._navigation.setFixedWidth(356 if is_wide else 328)
         self._help.setFixedWidth(372)
-        self._row.setSpacing(52 if is_wide else 32)
+        self._row.setSpacing(52 if is_wide else 28)
         side = 48 if is_wide else 32
         self._row.setContentsMargins(side, 32 if is_wide else 24, side, 0)
         self._navigation.column.setContentsMargins(0, 0, 0, 24)
-        for place in range(self._sections.count()):
-            page = self._sections.widget(place)
-            if isinstance(page, SectionPage):
-                page.show_help(is_shown=not is_wide)
+        for page in self._pages:
+            page.show_help(is_shown=not is_wide)
 
     def _show_writing(self) -> None:
         self._middle.setCurrentIndex(0)
 
     def _show_product(self) -> None:
-        title = self.heads["title"].answer.text
-        for place in range(self._sections.count()):
-            page = self._sections.widget(place)
-            if isinstance(page, SectionPage):
-                page.show_product(title)
+        title = self.heads["title"].answer.text if self.heads else ""
+        for page in self._pages:
+            page.show_product(title)
 
     def _editors(self) -> dict[str, FieldEditor | HeadEditor]:
         return {**self.heads, **self.fields}

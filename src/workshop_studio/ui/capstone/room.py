@@ -38,10 +38,18 @@ class CardRoom(QObject):
         self.page.other_taken.connect(self.presenter.take_other)
         self.page.hand_over_pressed.connect(self.presenter.hand_over)
         self.page.retry_pressed.connect(self.presenter.try_again)
+        self._building = QTimer(self)
+        self._building.setInterval(0)
+        self._building.timeout.connect(self._build)
+        self._building.start()
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.presenter.try_again)
         self._retry.start()
+
+    def _build(self) -> None:
+        if not self.page.build_next():
+            self._building.stop()
 
     def put_away(self) -> None:
         """Give the lane everything that was typed; the app closes."""

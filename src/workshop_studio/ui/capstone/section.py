@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_studio.domain.capstone import FIELDS, Section
 from workshop_studio.ui.capstone.advice import advice_cards
+from workshop_studio.ui.capstone.answers import breakable
 from workshop_studio.ui.capstone.field import FieldEditor
 from workshop_studio.ui.capstone.head import HEAD, HeadEditor
 from workshop_studio.ui.kit.basics import Text
 from workshop_studio.ui.kit.growing_text import GrowingText
 
 if TYPE_CHECKING:
+    from workshop_studio.domain.capstone import Answer
     from workshop_studio.ui.theme.theme import Theme
 
 _WIDEST = 984
@@ -29,7 +31,7 @@ class SectionPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         inner = QWidget()
         inner.setMaximumWidth(_WIDEST)
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(4, 0, 12, 24)
         column.setSpacing(0)
         self._product = Text(theme, "body", tone="2", group="station").wrapped()
@@ -41,7 +43,7 @@ class SectionPage(QScrollArea):
             row = QHBoxLayout()
             row.setSpacing(24)
             for head in self.heads.values():
-                row.addWidget(head, 1)
+                row.addWidget(head, 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
         self.fields = {
             field.key: FieldEditor(theme, field) for field in FIELDS if field.section is section
@@ -67,12 +69,19 @@ class SectionPage(QScrollArea):
 
     def show_product(self, title: str) -> None:
         """Show the product's name over the section's; the first section has it as a field."""
-        self._product.setText(title.strip())
+        self._product.setText(breakable(title.strip()))
         self._product.setVisible(bool(title.strip()))
 
     def show_help(self, *, is_shown: bool) -> None:
         """Show the help below the fields, or not."""
         self._help.setVisible(is_shown)
+
+    def show_conflict(self, key: str, theirs: Answer) -> None:
+        """Show both texts of a field, where they can be seen."""
+        editor = self.heads[key] if key in self.heads else self.fields[key]
+        editor.show_conflict(theirs)
+        self._column.activate()
+        self.ensureWidgetVisible(editor)
 
     def _follow_soon(self) -> None:
         self._following.start()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_studio.domain.capstone import FIELDS, Section
-from workshop_studio.ui.capstone.answers import OPEN, in_words
+from workshop_studio.ui.capstone.answers import OPEN, breakable, in_words
 from workshop_studio.ui.kit.basics import Button, Card, Rule, Text
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class WholeCard(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(48, 24, 48, 24)
         outer.setSpacing(16)
         top = QHBoxLayout()
         self._title = Text(theme, "title", group="station").wrapped()
@@ -49,13 +49,17 @@ class WholeCard(QWidget):
         columns.setSpacing(48)
         self._answers: dict[str, Text] = {}
         for sections in _COLUMNS:
-            columns.addLayout(self._column(theme, sections), 1)
+            columns.addWidget(self._column(theme, sections), 1)
         page.body.addLayout(columns)
         scroll.setWidget(page)
         outer.addWidget(scroll, 1)
 
-    def _column(self, theme: Theme, sections: tuple[Section, ...]) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _column(self, theme: Theme, sections: tuple[Section, ...]) -> QWidget:
+        holder = QWidget()
+        # Both columns are equally wide, whatever stands in them.
+        holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for section in sections:
             head = Text(theme, "title", section.value)
@@ -71,15 +75,15 @@ class WholeCard(QWidget):
                     column.addWidget(answer)
                     column.addWidget(Rule())
         column.addStretch(1)
-        return column
+        return holder
 
     def show_card(self, title: str, owner: str, answers: Mapping[str, Answer]) -> None:
         """Show what stands in the fields."""
-        self._title.setText(title.strip() or "A product without a name yet")
-        self._owner.setText(f"Owner: {owner.strip() or 'open'}")
+        self._title.setText(breakable(title.strip()) or "A product without a name yet")
+        self._owner.setText(f"Owner: {breakable(owner.strip()) or 'open'}")
         for field in FIELDS:
             words = in_words(answers[field.key], is_rows=field.is_rows)
-            self._answers[field.key].setText(words)
+            self._answers[field.key].setText(breakable(words))
             self._answers[field.key].set_tone("3" if words == OPEN else "")
 
     def blank(self) -> None:

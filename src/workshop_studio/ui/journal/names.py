@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workshop_studio.domain.journal import Writer
     from workshop_studio.ui.theme.theme import Theme
 
+_ROW_PX = 44
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -46,7 +47,7 @@ class NamesPage(QWidget):
         self.search.setObjectName("find-name")
         self.search.setAccessibleName("Find your name")
         self.search.setFont(theme.font("body", "station"))
-        self.search.setMinimumHeight(48)
+        self.search.setProperty("measure", "station")
         self.search.textEdited.connect(self.typed)
         self.search.returnPressed.connect(self._enter)
         self.search.installEventFilter(self)
@@ -75,6 +76,7 @@ class NamesPage(QWidget):
         self.list.clear()
         for writer in writers:
             item = QListWidgetItem(writer.name)
+            item.setSizeHint(QSize(0, _ROW_PX))
             item.setData(Qt.ItemDataRole.UserRole, writer.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

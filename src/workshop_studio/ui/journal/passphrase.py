@@ -79,7 +79,7 @@ class PassphrasePage(QWidget):
         field = PassphraseField(theme, label)
         field.line.setObjectName(object_name)
         field.line.setFont(theme.font("body", "station"))
-        field.line.setMinimumHeight(48)
+        field.line.setProperty("measure", "station")
         field.line.textEdited.connect(self._typed)
         field.entered.connect(self._step)
         column.addWidget(field)

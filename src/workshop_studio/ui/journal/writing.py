@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from workshop_studio.ui.theme.theme import Theme
 
 _WIDE_PX = 1400
+# Some 85 characters a line; longer ones are hard to read back.
+_READING_PX = 860
 _SIGNS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 
 
@@ -212,10 +214,11 @@ class WritingPage(QWidget):
         """Take the margins of a wide or a narrow screen."""
         super().resizeEvent(event)
         is_wide = self.width() >= _WIDE_PX
-        side = 48 if is_wide else 32
-        self._row.setSpacing(52 if is_wide else 32)
-        self._row.setContentsMargins(side, 28, max(side, self.width() - 1340), 0)
-        self.shelf.setFixedWidth(356 if is_wide else 300)
+        side, gap, shelf = (48, 52, 356) if is_wide else (32, 32, 300)
+        rest = self.width() - side - shelf - gap - _READING_PX
+        self._row.setSpacing(gap)
+        self._row.setContentsMargins(side, 28, max(side, rest), 0)
+        self.shelf.setFixedWidth(shelf)
 
     def _typed(self) -> None:
         if self._is_open:

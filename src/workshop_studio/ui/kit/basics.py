@@ -109,7 +109,8 @@ class Button(QPushButton):
         super().__init__(text)
         self._theme, self._icon, self._role = theme, icon, role
         self.setProperty("role", role)
-        self.setProperty("size", size)
+        # Not "size": every widget has a property of that name, and no rule could tell it apart.
+        self.setProperty("measure", size)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(24, 18))
         self.setAccessibleName(text)

@@ -61,7 +61,7 @@ class Door(QWidget):
         self.code.setObjectName("code")
         self.code.setAccessibleName("Team code")
         self.code.setMaxLength(12)
-        self.code.setFixedHeight(48)
+        self.code.setProperty("measure", "station")
         self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.code.setFont(self._theme.figures(self._theme.font("label", "station")))
         self.code.returnPressed.connect(self._enter)
@@ -99,7 +99,7 @@ class Door(QWidget):
     def _card(self, icon: str, title: str) -> Card:
         card = Card(padding=28, spacing=8)
         card.setFixedWidth(_CARD_PX)
-        card.setMinimumHeight(220)
+        card.setMinimumHeight(212)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(IconMark(self._theme, icon, "accent-text", 22))
