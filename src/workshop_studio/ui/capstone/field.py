@@ -86,6 +86,7 @@ class FieldEditor(QWidget):
         row.addWidget(self.choice)
         self.note = QLineEdit()
         self.note.setObjectName(f"note-{self.field.key}")
+        self.note.setProperty("measure", "station")
         self.note.setFont(theme.font("help", "station"))
         self.note.textEdited.connect(self._typed_note)
         self.note.editingFinished.connect(self.flush)

@@ -116,6 +116,11 @@ class CardPage(QWidget):
             editor.edited.connect(self._edited)
             editor.kept.connect(self.own_kept)
             editor.taken.connect(self.other_taken)
+        if not self._to_build:
+            # The Tab key goes through the sections, the fields, and only then to the whole card.
+            last = list(self.fields.values())[-1]
+            QWidget.setTabOrder(last.note, self.whole_below)
+            QWidget.setTabOrder(self.whole_below, self.whole)
         return bool(self._to_build)
 
     # --- being told ------------------------------------------------------------------------------
@@ -144,6 +149,7 @@ class CardPage(QWidget):
         self._show_product()
         self.show_capstone(desk.capstone)
         self.show_section(0)
+        self.heads["title"].line.setFocus()
 
     def show_capstone(self, capstone: Capstone) -> None:
         """Show how far each section has come."""

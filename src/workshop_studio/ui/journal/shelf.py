@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QButtonGroup,
     QFrame,
     QScrollArea,
     QSizePolicy,
@@ -95,6 +96,7 @@ class Shelf(QWidget):
         self._theme = theme
         self._lines: tuple[EntryLine, ...] = ()
         self._rows: list[EntryRow] = []
+        self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 24)
         column.setSpacing(8)
@@ -128,14 +130,19 @@ class Shelf(QWidget):
         focused = next((row.line.id for row in self._rows if row.hasFocus()), "")
         self._lines = lines
         for row in self._rows:
+            self._group.removeButton(row)
             self._places.removeWidget(row)
             row.hide()
             row.setAccessibleName("")
             row.deleteLater()
         self._rows = [EntryRow(self._theme, line) for line in lines]
+        before: QWidget = self.new
         for place, row in enumerate(self._rows):
             row.clicked.connect(self._clicked)
+            self._group.addButton(row)
             self._places.insertWidget(place, row)
+            QWidget.setTabOrder(before, row)
+            before = row
             if row.line.id == focused:
                 row.setFocus()
         self._head.setText("Your entries" if lines else "")
@@ -147,5 +154,4 @@ class Shelf(QWidget):
     def _clicked(self) -> None:
         row = self.sender()
         if isinstance(row, EntryRow):
-            row.setChecked(row.line.is_current)
             self.chosen.emit(row.line.id)

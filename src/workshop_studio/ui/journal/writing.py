@@ -59,9 +59,10 @@ class WritingPage(QWidget):
         self.shelf.new_wanted.connect(self.new_wanted)
         self.shelf.chosen.connect(self.entry_chosen)
         self._row.addWidget(self.shelf)
-        self._row.addLayout(self._sheet(), 1)
+        sheet = self._sheet()
+        self._row.addWidget(sheet, 1)
         column.addLayout(self._row, 1)
-        self.toast = Toast(theme, self)
+        self.toast = Toast(theme, sheet)
         self.toast.undone.connect(self.undo_wanted)
         self.text.viewport().installEventFilter(self)
         self.text.installEventFilter(self)
@@ -70,8 +71,7 @@ class WritingPage(QWidget):
         bar = QFrame()
         bar.setProperty("band", "true")
         bar.setFixedHeight(76)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(32, 0, 32, 0)
+        self._top = row = QHBoxLayout(bar)
         row.setSpacing(16)
         row.addWidget(IconMark(self._theme, "lock", "private", 22))
         names = QVBoxLayout()
@@ -93,8 +93,9 @@ class WritingPage(QWidget):
         row.addWidget(self.close_journal)
         return bar
 
-    def _sheet(self) -> QVBoxLayout:
-        sheet = QVBoxLayout()
+    def _sheet(self) -> QWidget:
+        holder = QWidget()
+        sheet = QVBoxLayout(holder)
         sheet.setContentsMargins(0, 0, 0, 24)
         sheet.setSpacing(12)
         self._heading = Text(self._theme, "title").wrapped()
@@ -125,7 +126,7 @@ class WritingPage(QWidget):
         self.remove.clicked.connect(self.remove_wanted)
         foot.addWidget(self.remove)
         sheet.addLayout(foot)
-        return sheet
+        return holder
 
     # --- being told ------------------------------------------------------------------------------
 
@@ -133,6 +134,10 @@ class WritingPage(QWidget):
         """Begin to show somebody's journal."""
         self._name.setText(name)
         self.prompts.offer(prompts)
+        before: QWidget = self.shelf.new
+        for row in (*self.prompts.rows(), self.text, self.remove):
+            QWidget.setTabOrder(before, row)
+            before = row
         self.saved.forget()
         self.banner.say("")
         self._is_open = True
@@ -216,6 +221,7 @@ class WritingPage(QWidget):
         is_wide = self.width() >= _WIDE_PX
         side, gap, shelf = (48, 52, 356) if is_wide else (32, 32, 300)
         rest = self.width() - side - shelf - gap - _READING_PX
+        self._top.setContentsMargins(side, 0, side, 0)
         self._row.setSpacing(gap)
         self._row.setContentsMargins(side, 28, max(side, rest), 0)
         self.shelf.setFixedWidth(shelf)

@@ -39,6 +39,7 @@ class StationRoom(QObject):
         self.journal.opened.connect(self._show_journal)
         self.journal.closed.connect(self._journal_closed)
         self.journal.said_at_door.connect(self.window.say_problem)
+        self.window.closed.connect(self.put_away)
 
     def open(self, screen: QScreen | None = None) -> None:
         """Show the door, full screen, where the console is and never on the projector."""
