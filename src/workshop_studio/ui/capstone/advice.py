@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
 from workshop_studio.domain.capstone import Section
-from workshop_studio.ui.kit.basics import Card, Text
+from workshop_studio.ui.kit.basics import Button, Card, Text
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from workshop_studio.ui.theme.theme import Theme
 
+_COLUMN_PX = 372
 TITLES = ("Worth a look", "What the back row should hear")
 ADVICE: dict[Section, tuple[str, str]] = {
     Section.PURPOSE: (
@@ -69,6 +71,43 @@ class AdviceCard(Card):
         head = Text(theme, "label", title, group="station").wrapped()
         self.body.addWidget(head)
         self.body.addWidget(Text(theme, "help", text, "2", "station").wrapped())
+
+
+class HelpColumn(QWidget):
+    """The cards of one section below each other, and the way to the whole card at the bottom."""
+
+    whole_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setFixedWidth(_COLUMN_PX)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 24)
+        self._pages = QStackedWidget()
+        for section in Section:
+            page = QWidget()
+            cards = QVBoxLayout(page)
+            cards.setContentsMargins(0, 0, 0, 0)
+            cards.setSpacing(24)
+            for card in advice_cards(theme, section):
+                cards.addWidget(card)
+            cards.addStretch(1)
+            self._pages.addWidget(page)
+        column.addWidget(self._pages, 1)
+        self.whole = whole_card_button(theme)
+        self.whole.clicked.connect(self.whole_wanted)
+        column.addWidget(self.whole)
+
+    def show_section(self, place: int) -> None:
+        """Show the help of one section."""
+        self._pages.setCurrentIndex(place)
+
+
+def whole_card_button(theme: Theme) -> Button:
+    """Return the button that shows all answers on one page."""
+    button = Button(theme, "Show the whole card", "primary", size="station")
+    button.setObjectName("show-whole-card")
+    return button
 
 
 def advice_cards(theme: Theme, section: Section) -> list[QWidget]:

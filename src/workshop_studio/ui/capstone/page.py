@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_studio.domain.capstone import Section
-from workshop_studio.ui.capstone.advice import advice_cards
+from workshop_studio.ui.capstone.advice import HelpColumn, whole_card_button
 from workshop_studio.ui.capstone.head import said
 from workshop_studio.ui.capstone.navigation import Navigation
 from workshop_studio.ui.capstone.section import SectionPage
 from workshop_studio.ui.capstone.top_bar import TeamBar
 from workshop_studio.ui.capstone.whole_card import WholeCard
-from workshop_studio.ui.kit.basics import Banner, Button
+from workshop_studio.ui.kit.basics import Banner
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -61,7 +61,8 @@ class CardPage(QWidget):
         self._row = QHBoxLayout(page)
         self._navigation = Navigation(self._theme)
         self._navigation.chosen.connect(self.show_section)
-        self.whole_below = self._whole_button()
+        self.whole_below = whole_card_button(self._theme)
+        self.whole_below.clicked.connect(self.show_whole_card)
         self._navigation.column.addWidget(self.whole_below)
         self._row.addWidget(self._navigation)
         self._sections = QStackedWidget()
@@ -70,33 +71,10 @@ class CardPage(QWidget):
         self._pages: list[SectionPage] = []
         self._to_build = list(Section)
         self._row.addWidget(self._sections, 1)
-        self._row.addWidget(self._side())
+        self._help = HelpColumn(self._theme)
+        self._help.whole_wanted.connect(self.show_whole_card)
+        self._row.addWidget(self._help)
         return page
-
-    def _side(self) -> QWidget:
-        self._help = QWidget()
-        column = QVBoxLayout(self._help)
-        column.setContentsMargins(0, 0, 0, 24)
-        self._advice = QStackedWidget()
-        for section in Section:
-            page = QWidget()
-            cards = QVBoxLayout(page)
-            cards.setContentsMargins(0, 0, 0, 0)
-            cards.setSpacing(24)
-            for card in advice_cards(self._theme, section):
-                cards.addWidget(card)
-            cards.addStretch(1)
-            self._advice.addWidget(page)
-        column.addWidget(self._advice, 1)
-        self.whole = self._whole_button()
-        column.addWidget(self.whole)
-        return self._help
-
-    def _whole_button(self) -> Button:
-        button = Button(self._theme, "Show the whole card", "primary", size="station")
-        button.setObjectName("show-whole-card")
-        button.clicked.connect(self.show_whole_card)
-        return button
 
     def build_next(self) -> bool:
         """Build one more section; False when all are there.
@@ -120,7 +98,7 @@ class CardPage(QWidget):
             # The Tab key goes through the sections, the fields, and only then to the whole card.
             last = list(self.fields.values())[-1]
             QWidget.setTabOrder(last.note, self.whole_below)
-            QWidget.setTabOrder(self.whole_below, self.whole)
+            QWidget.setTabOrder(self.whole_below, self._help.whole)
         return bool(self._to_build)
 
     # --- being told ------------------------------------------------------------------------------
@@ -197,7 +175,7 @@ class CardPage(QWidget):
         """Show one of the five sections."""
         self._navigation.select(place)
         self._sections.setCurrentIndex(place)
-        self._advice.setCurrentIndex(place)
+        self._help.show_section(place)
 
     def show_whole_card(self) -> None:
         """Show all answers as they stand in the fields."""
@@ -227,7 +205,6 @@ class CardPage(QWidget):
         self._help.setVisible(is_wide)
         self.whole_below.setVisible(not is_wide)
         self._navigation.setFixedWidth(356 if is_wide else 328)
-        self._help.setFixedWidth(372)
         self._row.setSpacing(52 if is_wide else 28)
         side = 48 if is_wide else 32
         self._row.setContentsMargins(side, 32 if is_wide else 24, side, 0)

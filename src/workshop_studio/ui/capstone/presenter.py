@@ -124,6 +124,9 @@ class CardPresenter:
             kept = answer if theirs is None else both(theirs, answer)
             if kept != self._under_way.get(key):
                 self._lane.submit(self._save(desk.capstone.id, key, kept, seen))
+        # The page may be gone when the answers come.
+        self._desk = None
+        self._forget()
 
     # --- saving ----------------------------------------------------------------------------------
 

@@ -56,3 +56,5 @@ class JournalRoom(QObject):
         """Seal what was typed and close; the app closes."""
         self._look.stop()
         self.presenter.close()
+        # The window may be gone when the answer comes.
+        self.blockSignals(True)  # noqa: FBT003 - the signature is Qt's

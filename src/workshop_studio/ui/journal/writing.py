@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workshop_studio.ui.journal.lines import SOMETHING_ELSE
 from workshop_studio.ui.journal.prompts import PromptChoice
 from workshop_studio.ui.journal.shelf import Shelf
+from workshop_studio.ui.journal.top_bar import JournalBar
 from workshop_studio.ui.kit.autosave import Autosave
 from workshop_studio.ui.kit.basics import Banner, Button, Text, Toast
-from workshop_studio.ui.kit.cards import IconMark
-from workshop_studio.ui.kit.fields import SavedMark
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -51,7 +50,10 @@ class WritingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar())
+        self.bar = JournalBar(theme)
+        self.bar.close_wanted.connect(self.close_wanted)
+        self.saved, self.close_journal = self.bar.saved, self.bar.close_journal
+        column.addWidget(self.bar)
         self.banner = Banner(theme)
         column.addWidget(self.banner)
         self._row = QHBoxLayout()
@@ -66,32 +68,6 @@ class WritingPage(QWidget):
         self.toast.undone.connect(self.undo_wanted)
         self.text.viewport().installEventFilter(self)
         self.text.installEventFilter(self)
-
-    def _bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("band", "true")
-        bar.setFixedHeight(76)
-        self._top = row = QHBoxLayout(bar)
-        row.setSpacing(16)
-        row.addWidget(IconMark(self._theme, "lock", "private", 22))
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addStretch(1)
-        self._name = Text(self._theme, "label", group="station")
-        names.addWidget(self._name)
-        names.addWidget(
-            Text(self._theme, "small", "Your journal. Nobody else can open it.", "2", "station")
-        )
-        names.addStretch(1)
-        row.addLayout(names, 1)
-        self.saved = SavedMark(self._theme, "station")
-        row.addWidget(self.saved)
-        row.addSpacing(12)
-        self.close_journal = Button(self._theme, "Close my journal", icon="lock", size="station")
-        self.close_journal.setObjectName("close-journal")
-        self.close_journal.clicked.connect(self.close_wanted)
-        row.addWidget(self.close_journal)
-        return bar
 
     def _sheet(self) -> QWidget:
         holder = QWidget()
@@ -132,7 +108,7 @@ class WritingPage(QWidget):
 
     def show_journal(self, name: str, prompts: tuple[str, ...]) -> None:
         """Begin to show somebody's journal."""
-        self._name.setText(name)
+        self.bar.name.setText(name)
         self.prompts.offer(prompts)
         before: QWidget = self.shelf.new
         for row in (*self.prompts.rows(), self.text, self.remove):
@@ -194,7 +170,7 @@ class WritingPage(QWidget):
         self._forget_copies()
         self._put("")
         self._prompt = ""
-        self._name.setText("")
+        self.bar.name.setText("")
         self._heading.setText("")
         self._when.setText("")
         self.prompts.offer(())
@@ -221,7 +197,7 @@ class WritingPage(QWidget):
         is_wide = self.width() >= _WIDE_PX
         side, gap, shelf = (48, 52, 356) if is_wide else (32, 32, 300)
         rest = self.width() - side - shelf - gap - _READING_PX
-        self._top.setContentsMargins(side, 0, side, 0)
+        self.bar.fit(is_wide=is_wide)
         self._row.setSpacing(gap)
         self._row.setContentsMargins(side, 28, max(side, rest), 0)
         self.shelf.setFixedWidth(shelf)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -53,7 +54,8 @@ class GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         # The document layout of plain text counts its height in lines.
         lines = max(self._least_lines, round(self.document().size().height()))
-        inner = lines * QFontMetricsF(self.font()).lineSpacing()
+        # Lines of a document are whole pixels high.
+        inner: float = lines * ceil(QFontMetricsF(self.font()).lineSpacing())
         inner += 2 * self.document().documentMargin()
         around = self.height() - self.viewport().height()
         wanted = round(inner + around + 1)
