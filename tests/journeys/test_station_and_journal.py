@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import itertools
+from dataclasses import replace
 
 import pytest
 import shiboken6
@@ -301,6 +302,32 @@ def test_a_deleted_entry_comes_back_with_undo(station):
     station.until(lambda: len(station.writing.shelf.rows()) == 1)
 
 
+def test_a_damaged_entry_says_so_and_the_others_open(station):
+    station.begin_journal()
+    station.write("first")
+    station.click(station.writing.shelf.new)
+    station.write("second")
+    station.until(lambda: len(station.writing.shelf.rows()) == 2)
+    damaged = station.writing.shelf.rows()[1].line.id
+    station.close_journal()
+    with station.studio.journals._unit_of_work.writing() as work:
+        me = next(w.id for w in station.studio.journals.door().writers if w.name == "Sample 7")
+        entry = next(e for e in work.journals.entries(me) if e.id == damaged)
+        work.journals.save_entry(replace(entry, sealed=entry.sealed[:-1] + b"?"))
+        work.commit()
+    station.open_journal()
+    station.until(lambda: len(station.writing.shelf.rows()) == 2)
+    row = next(r for r in station.writing.shelf.rows() if r.line.id == damaged)
+    assert row.line.title == "Changed or damaged"
+    station.click(row)
+    assert "This entry was changed or damaged." in words_on(station.writing)
+    assert station.writing.text.isReadOnly()
+    other = next(r for r in station.writing.shelf.rows() if r.line.id != damaged)
+    station.click(other)
+    assert station.writing.text.toPlainText() == "second"
+    assert not station.writing.text.isReadOnly()
+
+
 def test_another_prompt_is_kept_with_the_entry(station):
     station.begin_journal()
     station.click(station.writing.prompts.rows()[1])
@@ -492,6 +519,32 @@ def test_the_tab_key_goes_from_field_to_field(station):
         "Answered",
         "Who uses it, and who is affected",
     ]
+
+
+@pytest.mark.parametrize("page", ["card", "journal"])
+def test_every_page_fits_a_small_screen_also_after_a_large_one(station, page):
+    if page == "card":
+        station.open_card()
+        station.card.show_section(2)
+        station.field("oversight").choose(2)
+        station.type(station.field("oversight").note, "x" * 130)
+    else:
+        station.begin_journal()
+    station.window.showNormal()
+    for width in (1920, 1366):
+        station.window.resize(width, 768)
+        station.until(lambda: station.window.width() == width)  # noqa: B023
+    assert station.window.minimumSizeHint().width() <= 1024
+    across = station.card._pages[2].horizontalScrollBar()
+    station.until(lambda: across.maximum() == 0)
+
+
+def test_opening_the_station_again_disturbs_nobody(station):
+    station.open_card()
+    station.type(station.field("purpose").text, "It suggests")
+    station.room.open()
+    assert station.card.isVisible()
+    station.until(lambda: station.on_disk("purpose").text == "It suggests")
 
 
 # --- leaving -------------------------------------------------------------------------------------

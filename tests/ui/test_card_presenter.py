@@ -22,6 +22,7 @@ class CardOnPaper:
         self.fields = {}
         self.conflicts = {}
         self.typing = set()
+        self.late = []
         self.saved = self.problem = ""
 
     def show_desk(self, desk):
@@ -48,6 +49,10 @@ class CardOnPaper:
     def say_failed(self, text, action):
         self.saved, self.problem, self.action = "not saved", text, action
 
+    def flush(self):
+        while self.late:
+            self.hand_on(*self.late.pop())
+
     def blank(self):
         self.desk = None
 
@@ -61,6 +66,7 @@ class Station:
         self.presenter = CardPresenter(
             studio, self.lane, self.page, opened=self._opened, handed_over=self._handed_over
         )
+        self.page.hand_on = self.type
         self.team = studio.cohorts.cohorts()[0].teams[0]
         self.presenter.open(self.team.code, self.refuse)
         self.lane.run()
@@ -241,6 +247,17 @@ def test_handing_over_waits_for_the_disk(station):
     assert station.is_at_door
     assert station.page.desk is None
     assert station.on_disk("limits") == "Fails"
+
+
+def test_a_word_typed_after_handing_over_is_kept_too(station):
+    station.type("limits", "Fails")
+    station.presenter.hand_over()
+    station.page.late.append(("limits", "Fails above 5 %"))
+    station.lane.run(1)
+    assert not station.is_at_door
+    station.lane.run()
+    assert station.is_at_door
+    assert station.on_disk("limits") == "Fails above 5 %"
 
 
 def test_handing_over_an_unsaved_card_keeps_it_open(station, disk):

@@ -33,6 +33,7 @@ class CardView(Protocol):
     def say_saving(self) -> None: ...  # noqa: D102
     def say_saved(self, time_of_day: str) -> None: ...  # noqa: D102
     def say_failed(self, text: str, action: str) -> None: ...  # noqa: D102
+    def flush(self) -> None: ...  # noqa: D102
     def blank(self) -> None: ...  # noqa: D102
 
 
@@ -216,6 +217,10 @@ class CardPresenter:
 
     def _leave_when_saved(self) -> None:
         if not self._is_leaving or self._wanted:
+            return
+        # Somebody may have typed on while the disk was busy.
+        self._view.flush()
+        if self._wanted:
             return
         self._is_leaving = False
         self._desk = None

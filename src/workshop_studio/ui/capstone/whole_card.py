@@ -67,11 +67,12 @@ class WholeCard(QWidget):
             column.addWidget(head)
             for field in FIELDS:
                 if field.section is section:
-                    label = Text(theme, "body-strong", field.label).wrapped()
-                    label.setContentsMargins(0, 6, 0, 0)
+                    if field.label != section.value:
+                        label = Text(theme, "body-strong", field.label).wrapped()
+                        label.setContentsMargins(0, 6, 0, 0)
+                        column.addWidget(label)
                     answer = Text(theme, "lead").wrapped()
                     self._answers[field.key] = answer
-                    column.addWidget(label)
                     column.addWidget(answer)
                     column.addWidget(Rule())
         column.addStretch(1)

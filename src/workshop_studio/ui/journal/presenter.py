@@ -90,7 +90,7 @@ class JournalPresenter:
                 self._is_new = not has_journal
                 self._view.show_passphrase(writer.name, is_new=self._is_new)
 
-        self._lane.submit(lambda: self._journals.has_journal(writer.id), known, self._refused)
+        self._lane.submit(lambda: self._journals.has_journal(writer.id), known, self._not_asked)
 
     def enter(self, passphrase: str, again: str) -> None:
         """Open the chosen journal, or begin it when the passphrase was typed twice the same."""
@@ -145,6 +145,10 @@ class JournalPresenter:
     def _unreadable(self, error: WorkshopError) -> None:
         # Without its entries the journal is not shown; the key must not stay behind.
         self._lock(words(error))
+
+    def _not_asked(self, error: WorkshopError) -> None:
+        self._go("")
+        self._exits.say_at_door(words(error))
 
     def _not_opened(self, error: WorkshopError) -> None:
         self._exits.say_at_door(words(error))

@@ -14,6 +14,7 @@ from workshop_studio.ui.journal.shelf import Shelf
 from workshop_studio.ui.journal.top_bar import JournalBar
 from workshop_studio.ui.kit.autosave import Autosave
 from workshop_studio.ui.kit.basics import Banner, Button, Text, Toast
+from workshop_studio.ui.wording import TEXTS
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -62,7 +63,9 @@ class WritingPage(QWidget):
         self.shelf.chosen.connect(self.entry_chosen)
         self._row.addWidget(self.shelf)
         sheet = self._sheet()
-        self._row.addWidget(sheet, 1)
+        sheet.setMaximumWidth(_READING_PX)
+        self._row.addWidget(sheet, 1000)
+        self._row.addStretch(1)
         column.addLayout(self._row, 1)
         self.toast = Toast(theme, sheet)
         self.toast.undone.connect(self.undo_wanted)
@@ -135,12 +138,14 @@ class WritingPage(QWidget):
         self._heading.setVisible(not offers)
         self.text.setReadOnly(line.is_damaged)
         if line.is_damaged:
-            self._heading.setText("This note was changed or damaged. Your others are unharmed.")
+            self._heading.setText(TEXTS["entry-damaged"])
         self._show_when(None if is_new else line)
         self.text.setFocus()
 
     def take_typed(self) -> tuple[str, str] | None:
         """Return prompt and text when they were not handed on yet; from now on they are."""
+        # What an input method is still composing belongs to the text too.
+        QGuiApplication.inputMethod().commit()
         if not self._autosave.is_due:
             return None
         self._autosave.forget()
@@ -196,10 +201,9 @@ class WritingPage(QWidget):
         super().resizeEvent(event)
         is_wide = self.width() >= _WIDE_PX
         side, gap, shelf = (48, 52, 356) if is_wide else (32, 32, 300)
-        rest = self.width() - side - shelf - gap - _READING_PX
-        self.bar.fit(is_wide=is_wide)
         self._row.setSpacing(gap)
-        self._row.setContentsMargins(side, 28, max(side, rest), 0)
+        self._row.setContentsMargins(side, 28, side, 0)
+        self.bar.fit(is_wide=is_wide)
         self.shelf.setFixedWidth(shelf)
 
     def _typed(self) -> None:

@@ -42,12 +42,17 @@ class StationRoom(QObject):
         self.window.closed.connect(self.put_away)
 
     def open(self, screen: QScreen | None = None) -> None:
-        """Show the door, full screen, where the console is and never on the projector."""
-        if screen is not None:
-            self.window.setScreen(screen)
-            self.window.move(screen.geometry().topLeft())
-        self._show_door()
+        """Show the door, full screen, where the console is and never on the projector.
+
+        A station that is open already is only brought to the front: somebody may be writing.
+        """
+        if not self.window.isVisible():
+            if screen is not None:
+                self.window.setScreen(screen)
+                self.window.move(screen.geometry().topLeft())
+            self._show_door()
         self.window.showFullScreen()
+        self.window.activateWindow()
 
     def put_away(self) -> None:
         """Give the lane everything that was typed and not saved yet; the app closes."""
