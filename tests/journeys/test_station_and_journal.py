@@ -328,6 +328,19 @@ def test_a_damaged_entry_says_so_and_the_others_open(station):
     assert not station.writing.text.isReadOnly()
 
 
+def test_what_a_participant_types_is_sealed_on_the_disk_within_two_seconds(station):
+    station.begin_journal()
+    me = next(w.id for w in station.studio.journals.door().writers if w.name == "Sample 7")
+
+    def sealed():
+        with station.studio.journals._unit_of_work.reading() as work:
+            return work.journals.entries(me)
+
+    station.type(station.writing.text, SENTENCE)
+    station.until(lambda: len(sealed()) == 1, timeout=2000)
+    station.until(lambda: station.writing.saved.text == "saved 13:30")
+
+
 def test_another_prompt_is_kept_with_the_entry(station):
     station.begin_journal()
     station.click(station.writing.prompts.rows()[1])
@@ -429,6 +442,24 @@ def test_a_field_is_as_high_as_its_text(station):
         station.bot.keyClick(field, Qt.Key.Key_Return)
     assert field.height() > before + 40
     assert field.verticalScrollBar().maximum() == 0
+
+
+def test_the_caret_stays_in_sight_while_a_text_grows(station):
+    station.open_card()
+    station.window.showNormal()
+    station.window.resize(1366, 768)
+    station.card.show_section(3)
+    page, field = station.card._pages[3], station.field("incident").text
+    for _ in range(30):
+        station.type(field, "and then")
+        station.bot.keyClick(field, Qt.Key.Key_Return)
+
+    def caret_is_seen():
+        at = field.viewport().mapTo(page.viewport(), field.cursorRect().bottomLeft())
+        return 0 <= at.y() <= page.viewport().height()
+
+    station.until(caret_is_seen)
+    assert page.verticalScrollBar().value() > 0
 
 
 def test_progress_is_painted_and_said(station):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workshop_studio.domain.capstone import Capstone
     from workshop_studio.ui.theme.theme import Theme
 
-_ICON, _SIDE, _GAP = 22, 16, 14
+_ICON, _SIDE, _GAP = 22, 16, 16
 
 
 class SectionRow(QAbstractButton):
@@ -114,7 +114,7 @@ class Navigation(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
         head = Text(theme, "small", "Governance card", "2", "station")
-        head.setContentsMargins(_SIDE, 0, 0, 6)
+        head.setContentsMargins(_SIDE, 2, 0, 12)
         self.column.addWidget(head)
         self._group = QButtonGroup(self)
         self.rows: list[SectionRow] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workshop_studio.ui.kit.basics import Button, Text
@@ -47,6 +48,9 @@ class LengthCount(QWidget):
         is_over = length > self._bound
         self._text.setText(count_text(length, self._bound))
         self._text.set_tone("watch" if is_over else "3")
+        font = self._text.font()
+        font.setWeight(QFont.Weight.DemiBold if is_over else QFont.Weight.Normal)
+        self._text.setFont(font)
         self._shape.set_shape("watch" if is_over else "none", "watch")
 
     @property
