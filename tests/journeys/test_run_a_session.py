@@ -159,18 +159,19 @@ def test_a_team_writes_at_the_station_and_the_facilitator_reads_and_rates_it(app
     app.until(lambda: "is set" in shell.settings.said.text())
     shell.open_station()
     app.until(lambda: shell.station is not None)
-    station = shell.station.window
+    door, card = shell.station.door, shell.station.card.page
     team = shell.studio.cohorts.cohorts()[0].teams[2]
-    app.bot.keyClicks(station.code, team.code.lower())
-    app.bot.keyClick(station.code, Qt.Key.Key_Return)
-    app.until(lambda: station._team.text() == team.name)
-    app.bot.keyClicks(station.fields["limits"].text, "Fails above <5 % of rows")
-    app.until(lambda: station.saved.text().startswith("✓ saved"))
-    station.hand_over.click()
-    assert station.fields["limits"].text.toPlainText() == ""
-    station.leave_wanted.emit("not the passphrase")
-    app.until(lambda: "stays open" in station.banner.text)
-    station.leave_wanted.emit("four plain words here")
+    app.bot.keyClicks(door.code, team.code.lower())
+    app.bot.keyClick(door.code, Qt.Key.Key_Return)
+    app.until(lambda: card.bar.team.text() == team.name)
+    app.bot.keyClicks(card.fields["limits"].text, "Fails above <5 % of rows")
+    app.until(lambda: card.bar.saved.text.startswith("saved"))
+    card.bar.hand_over.click()
+    app.until(lambda: shell.station.window.is_at_door)
+    assert card.fields["limits"].text.toPlainText() == ""
+    door.leave_wanted.emit("not the passphrase")
+    app.until(lambda: "stays open" in door.banner.text)
+    door.leave_wanted.emit("four plain words here")
     app.until(lambda: shell.station is None)
     shell.show_room("review")
     page = shell.review.page

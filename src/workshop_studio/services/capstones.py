@@ -81,10 +81,25 @@ class CapstoneService:
         self._bus.publish(CapstoneChanged(capstone_id, after.revision))
         return after
 
-    def set_head(self, capstone_id: str, title: str, owner: str) -> Capstone:
-        """Save the title and the owner of the card."""
+    def card(self, capstone_id: str) -> Capstone:
+        """Return a capstone as it is stored; raises RuleBroken("not-found")."""
+        with self._unit_of_work.reading() as work:
+            return work.capstones.get(capstone_id)
+
+    def set_head(
+        self, capstone_id: str, title: str, owner: str, seen: tuple[str, str] | None = None
+    ) -> Capstone:
+        """Save the title and the owner of the card.
+
+        seen: title and owner that the writer started from; what the writer left alone stays as
+        it is stored. Raises StaleEdit("title") or StaleEdit("owner"), and overwrites nothing.
+        Without `seen` both are replaced.
+        """
         with self._unit_of_work.writing() as work:
             before = work.capstones.get(capstone_id)
+            if seen is not None:
+                title = _unless_stale("title", title, seen[0], before.title)
+                owner = _unless_stale("owner", owner, seen[1], before.owner)
             after = before.with_head(title, owner)
             work.capstones.replace(after, seen_revision=before.revision)
             work.commit()
@@ -116,3 +131,11 @@ class CapstoneService:
 
 def _desk(cohort: Cohort, team: Team, capstone: Capstone) -> TeamDesk:
     return TeamDesk(cohort.id, cohort.name, team, cohort.members(team), capstone)
+
+
+def _unless_stale(name: str, wanted: str, seen: str, stored: str) -> str:
+    if wanted == seen:
+        return stored
+    if stored not in {seen, wanted}:
+        raise StaleEdit(name)
+    return wanted

@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "code-unknown": "No team has this code. It stands on the table card; ask your facilitator.",
     "decision-closed": "This decision is no longer open on that day. Nothing was changed.",
     "disk-full": "The disk is full. What was saved is kept; free some space and try again.",
-    "entry-damaged": "This note was changed or damaged. Your other notes are not affected.",
+    "entry-damaged": "This entry was changed or damaged. Your other entries are not affected.",
     "first-block": "This is the first block. There is nothing before it.",
     "journal-exists": "There is a journal under this name already. Open it with its passphrase.",
     "journal-locked": "The journal closed itself after five quiet minutes. Open it again.",

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from workshop_studio.domain.roster import Understanding
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.bridge.lane import ThreadLane
-    from workshop_studio.ui.capstone.room import StationRoom
     from workshop_studio.ui.dashboards.room import DashboardRoom
     from workshop_studio.ui.shell.main_window import MainWindow
+    from workshop_studio.ui.station.room import StationRoom
     from workshop_studio.ui.theme.theme import Theme
 
 _THEMES = {
@@ -197,6 +197,8 @@ class Shell(QObject):
         self.doings.close()
         self.console.page.notes.flush()
         self.bridge.close()
+        if self.station is not None:
+            self.station.put_away()
         self.lane.close()
         if self.station is not None:
             self.station.window.allow_close()
@@ -288,12 +290,11 @@ class Shell(QObject):
             self.show_room("settings")
             return
         if self.station is None:
-            from workshop_studio.ui.capstone.room import StationRoom  # noqa: PLC0415
+            from workshop_studio.ui.station.room import StationRoom  # noqa: PLC0415
 
             self.station = StationRoom(self.theme, self.studio, self.lane)
             self.station.window.closed.connect(self._station_closed)
-        self.station.window.show_door()
-        self.station.window.showFullScreen()
+        self.station.open(self.window.screen())
 
     def _station_closed(self) -> None:
         if self.station is not None:
