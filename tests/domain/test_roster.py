@@ -6,6 +6,7 @@ from workshop_studio.domain.cohort import Cohort, Side, merge_people
 from workshop_studio.domain.roster import (
     Field,
     RosterTable,
+    choose_column,
     guess_columns,
     side_of,
     tidy_name,
@@ -121,3 +122,20 @@ def test_a_new_file_updates_people_and_removes_nobody():
     result = merge_people(cohort, second.people, lambda: next(ids))
     assert [p.name for p in result.cohort.participants] == ["Ada Married", "Bo Two"]
     assert (result.updated, result.missing) == (1, ("Bo Two",))
+
+
+def test_a_meaning_chosen_twice_leaves_the_column_that_had_it():
+    plan = (Field.NAME, Field.FUNCTION, Field.IGNORE)
+    assert choose_column(plan, 2, Field.FUNCTION) == (Field.NAME, Field.IGNORE, Field.FUNCTION)
+    assert choose_column(plan, 0, Field.IGNORE) == (Field.IGNORE, Field.FUNCTION, Field.IGNORE)
+
+
+def test_another_plan_gives_other_people_of_the_same_table():
+    rows = (("Ada One", "Product", "UX designer"), ("Bo Two", "Legal", "Counsel, legal"))
+    seen = table(("Name", "Department", "Job title"), *rows)
+    assert [p.function for p in understand(seen, guess_columns(seen)).people] == [
+        "Product",
+        "Legal",
+    ]
+    plan = choose_column(guess_columns(seen), 2, Field.FUNCTION)
+    assert [p.function for p in understand(seen, plan).people] == ["UX designer", "Counsel, legal"]

@@ -109,6 +109,13 @@ def guess_columns(table: RosterTable) -> tuple[Field, ...]:
     return tuple(plan)
 
 
+def choose_column(plan: tuple[Field, ...], column: int, field: Field) -> tuple[Field, ...]:
+    """Return the plan with a column meaning `field`; a column that meant it before is ignored."""
+    rest = [Field.IGNORE if field is not Field.IGNORE and f is field else f for f in plan]
+    rest[column] = field
+    return tuple(rest)
+
+
 def is_usable(plan: tuple[Field, ...]) -> bool:
     """Return whether a plan finds names; without one nobody can be taken."""
     return any(f in plan for f in (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME))
