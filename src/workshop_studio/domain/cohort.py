@@ -116,9 +116,7 @@ def merge_people(
         updated += after != participants[place]
         participants[place] = after
     seen = set(known)
-    missing = tuple(
-        one.name for place, one in enumerate(cohort.participants) if place not in seen
-    )
+    missing = tuple(one.name for place, one in enumerate(cohort.participants) if place not in seen)
     merged = replace(
         cohort,
         participants=tuple(participants),

@@ -1,0 +1,79 @@
+"""What a cohort's tables look like in a sentence; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workshop_studio.domain import teams
+from workshop_studio.domain.cohort import Side
+from workshop_studio.domain.roster import folded
+
+if TYPE_CHECKING:
+    from workshop_studio.domain.cohort import Cohort, Participant
+
+SIDE_WORDS = {
+    Side.BUILDER: "builder",
+    Side.CUSTOMER_FACING: "customer-facing",
+    Side.GUARDIAN: "guardian",
+    Side.UNKNOWN: "not known",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CohortSummary:
+    """One sentence, one line below, and the team it speaks of ("" for none).
+
+    is_fine: every table mixes all three sides.
+    """
+
+    headline: str
+    detail: str
+    team_id: str
+    is_fine: bool
+
+
+def by_name(cohort: Cohort) -> tuple[Participant, ...]:
+    """Return the people by name; letters with and without accents stand together."""
+    return tuple(sorted(cohort.participants, key=lambda one: (folded(one.name), one.id)))
+
+
+def matches(one: Participant, typed: str) -> bool:
+    """Return whether somebody's name, function or manager holds every word that was typed."""
+    text = folded(f"{one.name} {one.function} {one.manager} {one.mail}")
+    return all(word in text for word in folded(typed).split())
+
+
+def people_words(number: int) -> str:
+    """Return "1 person" or "5 people"."""
+    return "1 person" if number == 1 else f"{number} people"
+
+
+def summary(cohort: Cohort) -> CohortSummary:
+    """Return what stands above the tables."""
+    if not cohort.teams:
+        return CohortSummary(
+            "There are no teams yet", "“Make teams” makes them.", "", is_fine=False
+        )
+    found = [(team, fault) for team in cohort.teams for fault in teams.faults(cohort.members(team))]
+    unmixed = {team.id for team, fault in found if fault.short.startswith("no ")}
+    if unmixed:
+        verb = "lacks" if len(unmixed) == 1 else "lack"
+        headline = f"{len(unmixed)} of {len(cohort.teams)} tables {verb} one side"
+    else:
+        headline = "Every table mixes builders, customer-facing people and guardians"
+    things = [f"in {team.name}, {fault.text}" for team, fault in found]
+    things += _people_to_look_at(cohort)
+    number = "One thing" if len(things) == 1 else f"{len(things)} things"
+    detail = f"{number} to look at: {things[0]}." if things else "Nothing else to look at."
+    return CohortSummary(headline, detail, found[0][0].id if found else "", is_fine=not unmixed)
+
+
+def _people_to_look_at(cohort: Cohort) -> list[str]:
+    things = []
+    if standing := teams.unseated(cohort):
+        verb = "has" if len(standing) == 1 else "have"
+        things.append(f"{people_words(len(standing))} {verb} no table yet")
+    if unknown := sum(one.side is Side.UNKNOWN for one in cohort.participants):
+        things.append(f"the side of {people_words(unknown)} is not known")
+    return things
