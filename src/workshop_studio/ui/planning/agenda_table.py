@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from workshop_studio.domain.projection import planned_times
 from workshop_studio.domain.staging import wall_clock
-from workshop_studio.ui.planning.agenda_words import LATE_WORDS, exercise_words
+from workshop_studio.ui.planning.agenda_words import LATE_WORDS, exercise_words, grouping_words
 from workshop_studio.ui.planning.marks import ICON, KIND, Index, MarkedRows
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _HEADERS = ("starts", "block", "who with", "min", "never under", "exercise", "if we run late")
 _TONES = {2: "text-2", 4: "text-2", 5: "text-2", 6: "text-2"}
-_WIDTHS = {0: 76, 2: 140, 3: 84, 4: 104, 5: 116, 6: 124}
+_WIDTHS = {0: 68, 2: 136, 3: 72, 4: 100, 5: 108, 6: 112}
 
 
 class AgendaRows(MarkedRows):
@@ -149,7 +149,7 @@ class AgendaTable(QTableWidget):
         texts = (
             starts,
             block.title,
-            "" if block.grouping == "none" else block.grouping,
+            grouping_words(block),
             f"{block.planned_s / 60:g}",
             f"{block.minimum_s / 60:g}",
             exercise_words(block),

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from workshop_studio.domain.session import PlannedSession
 
 LATE_WORDS = {WhenLate.KEEP: "keep", WhenLate.SHRINK: "shrink", WhenLate.CUT: "can be cut"}
+_GROUPINGS = {
+    "none": "",
+    "plenary": "everyone",
+    "solo": "alone",
+    "solo then pairs": "alone, then pairs",
+    "tables standing": "tables, standing",
+}
 _DOING = {BlockKind.ACTIVITY, BlockKind.SIMULATION}
 _AROUND = (BlockKind.WELCOME, BlockKind.BREAK, BlockKind.BUFFER, BlockKind.CLOSE)
 # Not from the system's language: the rest of the page is in English.
@@ -65,13 +72,15 @@ def doing_words(agenda: Agenda) -> tuple[str, str]:
     return head, "Nobody does anything yet."
 
 
-def when_words(session: PlannedSession) -> str:
-    """Return "Tuesday 6 October, 13:30 to 16:00" in the session's zone."""
+def when_words(session: PlannedSession, *, is_short: bool = False) -> str:
+    """Return "Tuesday 6 October, 13:30 to 16:00" in the session's zone; short: "Tue 6 Oct"."""
     local = session.start_utc.astimezone(ZoneInfo(session.zone))
     times = planned_times(session.agenda, session.start_utc)
     end = times[-1][1] if times else session.start_utc
+    length = 3 if is_short else None
+    day, month = _DAYS[local.weekday()][:length], _MONTHS[local.month - 1][:length]
     return (
-        f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]}, "
+        f"{day} {local.day} {month}, "
         f"{wall_clock(session.start_utc, session.zone)} to {wall_clock(end, session.zone)}"
     )
 
@@ -79,7 +88,12 @@ def when_words(session: PlannedSession) -> str:
 def exercise_words(block: Block) -> str:
     """Return "E03, 5 steps", "" for a block without an exercise."""
     steps = f", {len(block.steps)} steps" if len(block.steps) > 1 else ""
-    return f"{block.exercise}{steps}" if block.exercise else ""
+    return f"{block.exercise.upper()}{steps}" if block.exercise else ""
+
+
+def grouping_words(block: Block) -> str:
+    """Return who works with whom, as people say it; packs have one short word for each."""
+    return _GROUPINGS.get(block.grouping, block.grouping)
 
 
 def step_words(block: Block) -> str:

@@ -57,7 +57,7 @@ class CohortPage(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         outer = QVBoxLayout(holder)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(0, 0, 4, 0)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self._grid.setColumnStretch(0, 1)

@@ -65,7 +65,7 @@ def summary(cohort: Cohort) -> CohortSummary:
     things = [f"in {team.name}, {fault.text}" for team, fault in found]
     things += _people_to_look_at(cohort)
     number = "One thing" if len(things) == 1 else f"{len(things)} things"
-    detail = f"{number} to look at: {things[0]}." if things else "Nothing else to look at."
+    detail = f"{number} to look at: {things[0]}." if things else _sizes(cohort)
     return CohortSummary(headline, detail, found[0][0].id if found else "", is_fine=not unmixed)
 
 
@@ -77,3 +77,9 @@ def _people_to_look_at(cohort: Cohort) -> list[str]:
     if unknown := sum(one.side is Side.UNKNOWN for one in cohort.participants):
         things.append(f"the side of {people_words(unknown)} is not known")
     return things
+
+
+def _sizes(cohort: Cohort) -> str:
+    sizes = sorted({len(team.member_ids) for team in cohort.teams})
+    many = f"{sizes[0]} to {sizes[-1]}" if len(sizes) > 1 else f"{sizes[0]}"
+    return f"{many} people at each table."

@@ -87,11 +87,13 @@ class MarkedRows(QStyledItemDelegate):
         parent: QWidget,
         tones: dict[int, str] | None = None,
         strong: tuple[int, ...] = (0,),
+        pad_px: int = _PAD,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._tones = tones or {}
         self._strong = strong
+        self._pad = pad_px
         theme.changed.connect(parent.update)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -102,7 +104,7 @@ class MarkedRows(QStyledItemDelegate):
         """Draw ground, mark and words."""
         font = self._ground(painter, option, index)
         colour = self._theme.colour(self._tones.get(index.column(), "text"))
-        box = QRect(option.rect).adjusted(_PAD, 0, -_PAD, 0)
+        box = QRect(option.rect).adjusted(self._pad, 0, -self._pad, 0)
         letter = str(index.data(TEAM) or "")
         if letter:
             self._badge(painter, letter, box)

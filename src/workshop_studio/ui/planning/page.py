@@ -16,6 +16,7 @@ from workshop_studio.ui.planning.cohort_page import CohortPage
 from workshop_studio.ui.planning.cohort_words import people_words
 from workshop_studio.ui.planning.roster_page import RosterPage
 from workshop_studio.ui.planning.session_page import SessionPage
+from workshop_studio.ui.planning.title import Title
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -47,7 +48,7 @@ class PlanningPage(QWidget):
         self._theme = theme
         self._state: PlanState | None = None
         self._tab = COHORT
-        self._can_print = False
+        self._can_print = self._is_wide = False
         self.setProperty("page", "true")
         self.setObjectName("planning")
         self.cohort = CohortPage(theme)
@@ -82,7 +83,7 @@ class PlanningPage(QWidget):
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        self._title = Text(self._theme, "title")
+        self._title = Title(self._theme)
         self._subtitle = Text(self._theme, "body", tone="2")
         self.cohorts = Button(self._theme, "Cohorts", "text", "chevron-down")
         self.cohorts.setToolTip("Show another cohort, or begin a new one")
@@ -191,8 +192,9 @@ class PlanningPage(QWidget):
         """Show the page, the words and the buttons that fit what is there."""
         is_cohort = self._tab == COHORT
         self._head.setVisible(not self.is_previewing)
-        for button in (*self._tabs.buttons(), self.run, self.cohorts):
+        for button in (*self._tabs.buttons(), self.run):
             button.setVisible(self._cohort is not None)
+        self.cohorts.setVisible(self._cohort is not None and is_cohort)
         self.run.setEnabled(self._planned is not None)
         self.roster.setVisible(self._cohort is not None and is_cohort)
         self.balance.setVisible(self._cohort is not None and is_cohort)
@@ -216,22 +218,22 @@ class PlanningPage(QWidget):
             self._subtitle.setText("")
         elif self._tab == SESSION and session is not None:
             self._title.setText(session.title)
-            self._subtitle.setText(when_words(session))
+            self._subtitle.setText(when_words(session, is_short=not self._is_wide))
         else:
             self._title.setText(cohort.name)
             teams = "1 team" if len(cohort.teams) == 1 else f"{len(cohort.teams)} teams"
             self._subtitle.setText(f"{people_words(len(cohort.participants))}, {teams}")
-        self._fit()
-
-    def _fit(self) -> None:
         # A session is told by its time, a cohort by its name: at 1366 that is what has to stay.
-        is_wide = self.width() >= _WIDE_PX
-        self._subtitle.setVisible(is_wide or self._tab == SESSION)
+        self._subtitle.setVisible(self._is_wide or self._tab == SESSION)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the subtitle go where there is no room for it."""
         super().resizeEvent(event)
-        self._fit()
+        is_wide = self.width() >= _WIDE_PX
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self.session.show_wide(is_wide=is_wide)
+            self._say_title()
 
     # --- what was pressed ------------------------------------------------------------------------
 

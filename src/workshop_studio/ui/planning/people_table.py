@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -143,4 +143,5 @@ class PeopleTable(Card):
             self.menu_wanted.emit(item.data(_ID), self.table.viewport().mapToGlobal(at))
 
     def _recolour(self) -> None:
-        self._glass.setIcon(self._theme.icon("search", "text-3", 16))
+        colour = self._theme.colour("text-3")
+        self._glass.setIcon(QIcon(self._theme.pixmap("search", colour, 16, 2.0)))

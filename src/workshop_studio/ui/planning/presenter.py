@@ -162,8 +162,10 @@ class PlanningPresenter:
     def undo(self) -> None:
         """Take back the last change that was said to be undoable."""
         take_back, self._take_back = self._take_back, None
-        if take_back is not None:
-            self._lane.submit(take_back, self._changed, self._failed)
+        if take_back is None:
+            self._view.say_problem(words(RuleBroken("nothing-to-undo")))
+        else:
+            self._lane.submit(take_back, self._undone, self._failed)
 
     # --- session ---------------------------------------------------------------------------------
 
@@ -257,6 +259,10 @@ class PlanningPresenter:
     def _show(self, state: PlanState) -> None:
         self._state = state
         self._view.show_state(state)
+
+    def _undone(self, _: object) -> None:
+        self._changed(None)
+        self._view.say_done("Put back as it was", can_undo=False)
 
     def _changed(self, _: object) -> None:
         self._view.say_problem("")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -21,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from workshop_studio.domain.roster import Field
 from workshop_studio.ui.kit.basics import Button, Card, Rule, Text
+from workshop_studio.ui.kit.choices import Choice
 from workshop_studio.ui.planning.marks import MarkedRows
 from workshop_studio.ui.planning.roster_presenter import NEW_COHORT, SHOWN_ROWS, problem_words
+from workshop_studio.ui.planning.title import Title
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
-
     from workshop_studio.domain.roster import RosterTable, RowProblem
     from workshop_studio.ui.planning.roster_presenter import RosterPreview
     from workshop_studio.ui.theme.theme import Theme
@@ -36,15 +35,7 @@ _MEANINGS = (
     Field.IGNORE,
 )  # fmt: skip
 _MOST_COLUMNS = 60
-_COLUMN_PX, _CELL_PX = 168, 30
-
-
-class Choice(QComboBox):
-    """A choice that the wheel does not change: the wheel scrolls what lies around it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave it to the page."""
-        event.ignore()
+_LEAST_PX, _MOST_PX, _CELL_PX = 132, 200, 30
 
 
 class ColumnChoice(Choice):
@@ -52,13 +43,11 @@ class ColumnChoice(Choice):
 
     field_chosen = Signal(int, object)
 
-    def __init__(self, column: int, header: str) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, column: int, header: str) -> None:
+        super().__init__(theme, f"Meaning of the column {header}")
         self._column = column
         for field in _MEANINGS:
             self.addItem(field.value.capitalize(), field.value)
-        self.setAccessibleName(f"Meaning of the column {header}")
-        self.setFixedWidth(_COLUMN_PX - 20)
         self.activated.connect(self._chosen)
 
     def show_field(self, field: Field) -> None:
@@ -116,6 +105,7 @@ class RosterPage(QWidget):
         self._theme = theme
         self._table: RosterTable | None = None
         self._choices: list[ColumnChoice] = []
+        self._cells: list[list[Text]] = []
         self._targets: tuple[tuple[str, str], ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +123,7 @@ class RosterPage(QWidget):
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self._title = Text(self._theme, "title")
+        self._title = Title(self._theme)
         self._how = Text(self._theme, "body", tone="2")
         self._why_not = Text(self._theme, "body", tone="watch")
         self.back = Button(self._theme, "Step back", hint="Esc")
@@ -159,11 +149,14 @@ class RosterPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setFixedHeight(44 + 8 + 28 + (SHOWN_ROWS + 1) * (_CELL_PX + 2) + 14)
+        self._scroll.setFixedHeight(38 + _CELL_PX + SHOWN_ROWS * (_CELL_PX + 1) + 14)
         self._note = Text(self._theme, "body-strong")
-        card.body.addWidget(self._lead)
+        head = QHBoxLayout()
+        head.addWidget(self._lead)
+        head.addStretch(1)
+        head.addWidget(self._note)
+        card.body.addLayout(head)
         card.body.addWidget(self._scroll)
-        card.body.addWidget(self._note)
         return card
 
     def _taking_card(self) -> Card:
@@ -172,8 +165,7 @@ class RosterPage(QWidget):
         self._count = Text(self._theme, "figure").numeric()
         self._counts = Text(self._theme, "body").wrapped()
         self._into_words = Text(self._theme, "body-strong", "Into")
-        self.into = Choice()
-        self.into.setAccessibleName("Cohort to take them into")
+        self.into = Choice(self._theme, "Cohort to take them into")
         self.into.activated.connect(self._target_activated)
         self._name_words = Text(self._theme, "body-strong", "Name of the new cohort")
         self.name = QLineEdit()
@@ -243,8 +235,11 @@ class RosterPage(QWidget):
         self._lead.setText(f"What each column means. {_shown_words(wish.table)}")
         if wish.table is not self._table:
             self._show_table(wish.table)
-        for choice, field in zip(self._choices, wish.plan, strict=False):
+        for choice, cells, field in zip(self._choices, self._cells, wish.plan, strict=False):
             choice.show_field(field)
+            for cell in cells:
+                # What is ignored steps back, so that what is taken stands out.
+                cell.set_tone("3" if field is Field.IGNORE else "")
         self._note.setText(wish.note)
         self._count.setText(preview.verb.replace("Take ", "") + " to take")
         self._counts.setText(preview.counts)
@@ -300,11 +295,11 @@ class RosterPage(QWidget):
 
     def _show_table(self, table: RosterTable | None) -> None:
         self._table = table
-        self._choices = []
+        self._choices, self._cells = [], []
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(0)
         if table is not None:
             shown = min(len(table.header), _MOST_COLUMNS)
@@ -318,26 +313,32 @@ class RosterPage(QWidget):
 
     def _fill_column(self, grid: QGridLayout, table: RosterTable, column: int) -> None:
         header = table.header[column] or f"column {column + 1}"
-        choice = ColumnChoice(column, header)
+        choice = ColumnChoice(self._theme, column, header)
         choice.field_chosen.connect(self.field_chosen)
-        self._choices.append(choice)
+        shown = [row[column] if column < len(row) else "" for row in table.rows[:SHOWN_ROWS]]
+        cells = [Text(self._theme, "body", " ".join(text.split())) for text in shown]
+        name = Text(self._theme, "caption", " ".join(header.split()), "3")
+        wanted = max(text.sizeHint().width() for text in (name, *cells))
+        width = min(_MOST_PX, max(_LEAST_PX, wanted + 4))
+        choice.setFixedWidth(width)
+        for text in (name, *cells):
+            _shorten(text, width)
         grid.addWidget(choice, 0, column)
-        grid.addWidget(self._cell(header, "caption", "3"), 1, column)
-        for row, cells in enumerate(table.rows[:SHOWN_ROWS]):
-            text = cells[column] if column < len(cells) else ""
-            grid.addWidget(self._cell(text, "body", ""), 2 * row + 3, column)
-
-    def _cell(self, text: str, role: str, tone: str) -> Text:
-        one_line = " ".join(text.split())
-        cell = Text(self._theme, role, "", tone)
-        width = _COLUMN_PX - 20
-        cell.setText(cell.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, width))
-        cell.setToolTip(one_line)
-        cell.setFixedSize(width, _CELL_PX)
-        return cell
+        grid.addWidget(name, 1, column)
+        for row, text in enumerate(cells):
+            grid.addWidget(text, 2 * row + 3, column)
+        self._choices.append(choice)
+        self._cells.append(cells)
 
     def _target_activated(self, place: int) -> None:
         self.target_chosen.emit(str(self.into.itemData(place)))
+
+
+def _shorten(cell: Text, width: int) -> None:
+    whole = cell.text()
+    cell.setText(cell.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, width))
+    cell.setToolTip(whole if cell.text() != whole else "")
+    cell.setFixedSize(width, _CELL_PX)
 
 
 def _shown_words(table: RosterTable) -> str:

@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_studio.domain.projection import planned_times
 from workshop_studio.domain.staging import wall_clock
 from workshop_studio.ui.kit.basics import Card, Rule, Text
 from workshop_studio.ui.kit.cards import IconMark, KindMark
+from workshop_studio.ui.kit.choices import DateField
 from workshop_studio.ui.kit.day_bar import DayBar, DayBlock
 from workshop_studio.ui.planning.agenda_table import AgendaTable
 from workshop_studio.ui.planning.agenda_words import doing_words, kind_totals, step_words
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from workshop_studio.domain.agenda import Agenda, Block
     from workshop_studio.domain.session import PlannedSession
     from workshop_studio.ui.theme.theme import Theme
+
+
+_SIDE_PX, _WIDE_SIDE_PX = 304, 400
 
 
 class SessionPage(QWidget):
@@ -50,14 +54,14 @@ class SessionPage(QWidget):
         card.body.addWidget(Rule())
         card.body.addWidget(self.day)
         row.addWidget(card, 1)
-        side = QWidget()
-        side.setFixedWidth(340)
-        column = QVBoxLayout(side)
+        self._side = QWidget()
+        self._side.setFixedWidth(_SIDE_PX)
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._totals_card())
         column.addWidget(self._block_card(), 1)
-        row.addWidget(side)
+        row.addWidget(self._side)
 
     def _totals_card(self) -> Card:
         card = Card()
@@ -69,11 +73,7 @@ class SessionPage(QWidget):
         head.addWidget(self._ends, 0, Qt.AlignmentFlag.AlignBaseline)
         head.addStretch(1)
         self._shortest = Text(self._theme, "body", tone="2").wrapped()
-        self._start = QDateTimeEdit()
-        self._start.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self._start.setDisplayFormat("ddd d MMM yyyy, HH:mm")
-        self._start.setCalendarPopup(True)
-        self._start.setAccessibleName("Starts")
+        self._start = DateField(self._theme, "Starts")
         self._start.editingFinished.connect(self._start_edited)
         starts = QHBoxLayout()
         starts.addWidget(Text(self._theme, "body", "Starts", "2"))
@@ -113,6 +113,10 @@ class SessionPage(QWidget):
         card.body.addLayout(late)
         card.body.addStretch(1)
         return card
+
+    def show_wide(self, *, is_wide: bool) -> None:
+        """Give the right side more room where there is some."""
+        self._side.setFixedWidth(_WIDE_SIDE_PX if is_wide else _SIDE_PX)
 
     def show_session(self, session: PlannedSession) -> None:
         """Show a session."""

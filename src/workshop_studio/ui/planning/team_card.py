@@ -42,7 +42,7 @@ class TeamList(QListWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setItemDelegate(MarkedRows(theme, self))
+        self.setItemDelegate(MarkedRows(theme, self, pad_px=5))
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -116,6 +116,7 @@ class TeamCard(Card):
         self._head.addStretch(1)
         self._head.addWidget(self._about)
         self.body.addLayout(self._head)
+        self._shown_chips: list[StateChip] = []
         self._chips = QVBoxLayout()
         self._chips.setSpacing(4)
         self.body.addLayout(self._chips)
@@ -136,21 +137,21 @@ class TeamCard(Card):
         self.people.setObjectName(f"team-{team.letter}")
         self.people.setAccessibleName(f"Team {team.name}")
         self.people.show_people(members)
-        while (item := self._chips.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        for chip in self._shown_chips:
+            chip.hide()
+            chip.deleteLater()
+        self._shown_chips = []
         for fault in teams.faults(members):
             chip = StateChip(self._theme)
             chip.show_state("watch", fault.short)
             chip.setToolTip(fault.text)
             self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+            self._shown_chips.append(chip)
 
     @property
     def faults(self) -> tuple[str, ...]:
         """Return the words of its chips."""
-        chips = (self._chips.itemAt(n).widget() for n in range(self._chips.count()))
-        return tuple(chip.words for chip in chips if isinstance(chip, StateChip))
+        return tuple(chip.words for chip in self._shown_chips)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take people only, and show that this is the table they would go to."""
