@@ -133,7 +133,7 @@ class AgendaTable(QTableWidget):
         is_digit = event.text().isdigit()
         if not is_editing and (event.key() in _ENTER or event.key() == Qt.Key.Key_F2 or is_digit):
             self.edit_minutes()
-            field = self.viewport().focusWidget() or self.focusWidget()
+            field = self.indexWidget(self.currentIndex())
             if is_digit and isinstance(field, QLineEdit):
                 field.setText(event.text())
             return

@@ -148,7 +148,7 @@ class CohortPage(QWidget):
 
     def _move(self, participant_id: str, team_id: str) -> None:
         # The focus goes along when it was in the list that somebody leaves.
-        if any(card.people.hasFocus() for card in self._cards.values()):
+        if any(card.people is self.focusWidget() for card in self._cards.values()):
             self._following = participant_id
         self.moved.emit(participant_id, team_id)
 

@@ -19,6 +19,8 @@ SIDE_WORDS = {
     Side.UNKNOWN: "not known",
 }
 
+_TOLD = 2
+
 
 @dataclass(frozen=True, slots=True)
 class CohortSummary:
@@ -64,8 +66,7 @@ def summary(cohort: Cohort) -> CohortSummary:
         headline = "Every table mixes builders, customer-facing people and guardians"
     things = [f"in {team.name}, {fault.text}" for team, fault in found]
     things += _people_to_look_at(cohort)
-    number = "One thing" if len(things) == 1 else f"{len(things)} things"
-    detail = f"{number} to look at: {things[0]}." if things else _sizes(cohort)
+    detail = f"{_to_look_at(things)}." if things else _sizes(cohort)
     return CohortSummary(headline, detail, found[0][0].id if found else "", is_fine=not unmixed)
 
 
@@ -77,6 +78,12 @@ def _people_to_look_at(cohort: Cohort) -> list[str]:
     if unknown := sum(one.side is Side.UNKNOWN for one in cohort.participants):
         things.append(f"the side of {people_words(unknown)} is not known")
     return things
+
+
+def _to_look_at(things: list[str]) -> str:
+    number = "One thing" if len(things) == 1 else f"{len(things)} things"
+    more = "; and more" if len(things) > _TOLD else ""
+    return f"{number} to look at: {'; '.join(things[:_TOLD])}{more}"
 
 
 def _sizes(cohort: Cohort) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -22,10 +21,12 @@ from workshop_studio.domain.roster import Field
 from workshop_studio.ui.kit.basics import Button, Card, Rule, Text
 from workshop_studio.ui.kit.choices import Choice
 from workshop_studio.ui.planning.marks import MarkedRows
-from workshop_studio.ui.planning.roster_presenter import NEW_COHORT, SHOWN_ROWS, problem_words
+from workshop_studio.ui.planning.roster_presenter import NEW_COHORT, problem_words
 from workshop_studio.ui.planning.title import Title
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from workshop_studio.domain.roster import RosterTable, RowProblem
     from workshop_studio.ui.planning.roster_presenter import RosterPreview
     from workshop_studio.ui.theme.theme import Theme
@@ -35,6 +36,7 @@ _MEANINGS = (
     Field.IGNORE,
 )  # fmt: skip
 _MOST_COLUMNS = 60
+FEWEST_ROWS, SHOWN_ROWS = 7, 12
 _LEAST_PX, _MOST_PX, _CELL_PX = 132, 200, 30
 
 
@@ -64,6 +66,11 @@ class ProblemModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._problems: tuple[RowProblem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[RowProblem, ...]:
+        """Return what is listed."""
+        return self._problems
 
     def show_problems(self, problems: tuple[RowProblem, ...]) -> None:
         """Show these instead."""
@@ -111,15 +118,19 @@ class RosterPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._header())
-        column.addWidget(self._columns_card())
+        column.addWidget(self._columns_card(), 1)
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self._taking_card())
         below.addWidget(self._problems_card(), 1)
         column.addLayout(below, 1)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back_wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step back with Escape, from wherever the focus is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+            return
+        super().keyPressEvent(event)
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -149,7 +160,9 @@ class RosterPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setFixedHeight(38 + _CELL_PX + SHOWN_ROWS * (_CELL_PX + 1) + 14)
+        head_px = 38 + _CELL_PX + 14
+        self._scroll.setMinimumHeight(head_px + FEWEST_ROWS * (_CELL_PX + 1))
+        self._scroll.setMaximumHeight(head_px + SHOWN_ROWS * (_CELL_PX + 1))
         self._note = Text(self._theme, "body-strong")
         head = QHBoxLayout()
         head.addWidget(self._lead)
@@ -273,6 +286,11 @@ class RosterPage(QWidget):
         """Return what to know before taking them."""
         return self._hints.text()
 
+    @property
+    def problem_words(self) -> list[tuple[str, str, str]]:
+        """Return what is listed: row, what is odd, what happens to it."""
+        return [problem_words(problem) for problem in self._problems.problems]
+
     def choice(self, column: int) -> ColumnChoice:
         """Return the choice over a column."""
         return self._choices[column]
@@ -343,9 +361,7 @@ def _shorten(cell: Text, width: int) -> None:
 
 def _shown_words(table: RosterTable) -> str:
     rows, columns = len(table.rows), len(table.header)
-    words = (
-        f"The first {SHOWN_ROWS} of {rows:,} rows." if rows > SHOWN_ROWS else f"All {rows} rows."
-    )
+    words = "1 row in the file." if rows == 1 else f"{rows:,} rows in the file, the first shown."
     if columns > _MOST_COLUMNS:
         words += f" The first {_MOST_COLUMNS} of {columns} columns."
     return words

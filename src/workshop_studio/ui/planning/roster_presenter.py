@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from workshop_studio.services.studio import Studio
 
 NEW_COHORT = ""
-SHOWN_ROWS = 7
 _NAMED = 3
 
 
@@ -135,10 +134,12 @@ class RosterPresenter:
         self._cohorts: tuple[Cohort, ...] = ()
         # Answers to an older question than the newest are dropped.
         self._asked = 0
+        # The column that is being chosen for, and what the columns meant before that.
+        self._choosing: tuple[int, tuple[Field, ...]] | None = None
 
     def open(self, path: Path, target: str) -> None:
         """Read a file to be taken into a cohort, NEW_COHORT for a new one."""
-        self._preview = None
+        self._preview = self._choosing = None
         self._view.show_reading(path.name)
         self._asked += 1
 
@@ -155,18 +156,25 @@ class RosterPresenter:
         )
 
     def choose_field(self, column: int, field: Field) -> None:
-        """Let a column mean something; the column that meant it before is ignored from now on."""
+        """Let a column mean something; the column that meant it before is ignored from now on.
+
+        Arrow keys pass through meanings on their way to the wanted one. As long as one column is
+        being chosen for, each choice replaces the last, so what was only passed comes back.
+        """
         if self._preview is None:
             return
         wish = self._preview.wish
-        before = wish.plan.index(field) if field in wish.plan else column
+        if self._choosing is None or self._choosing[0] != column:
+            self._choosing = (column, wish.plan)
+        plan = self._choosing[1]
+        before = plan.index(field) if field in plan else column
         note = ""
         if field is not Field.IGNORE and before != column:
             headers = wish.table.header
             note = (
                 f"“{headers[column]}” is the {field.value} now, so “{headers[before]}” is ignored."
             )
-        self._wish(replace(wish, plan=choose_column(wish.plan, column, field), note=note))
+        self._wish(replace(wish, plan=choose_column(plan, column, field), note=note))
 
     def choose_target(self, cohort_id: str) -> None:
         """Take the people into another cohort, NEW_COHORT for a new one."""
