@@ -51,6 +51,11 @@ def people_words(number: int) -> str:
     return "1 person" if number == 1 else f"{number} people"
 
 
+def teams_words(number: int) -> str:
+    """Return "1 team" or "6 teams"."""
+    return "1 team" if number == 1 else f"{number} teams"
+
+
 def summary(cohort: Cohort) -> CohortSummary:
     """Return what stands above the tables."""
     if not cohort.teams:

@@ -13,7 +13,7 @@ from workshop_studio.ui.kit.cards import EmptyPage
 from workshop_studio.ui.kit.fields import SavedMark
 from workshop_studio.ui.planning.agenda_words import when_words
 from workshop_studio.ui.planning.cohort_page import CohortPage
-from workshop_studio.ui.planning.cohort_words import people_words
+from workshop_studio.ui.planning.cohort_words import people_words, teams_words
 from workshop_studio.ui.planning.roster_page import RosterPage
 from workshop_studio.ui.planning.session_page import SessionPage
 from workshop_studio.ui.planning.title import Title
@@ -221,8 +221,8 @@ class PlanningPage(QWidget):
             self._subtitle.setText(when_words(session, is_short=not self._is_wide))
         else:
             self._title.setText(cohort.name)
-            teams = "1 team" if len(cohort.teams) == 1 else f"{len(cohort.teams)} teams"
-            self._subtitle.setText(f"{people_words(len(cohort.participants))}, {teams}")
+            people = people_words(len(cohort.participants))
+            self._subtitle.setText(f"{people}, {teams_words(len(cohort.teams))}")
         # A session is told by its time, a cohort by its name: at 1366 that is what has to stay.
         self._subtitle.setVisible(self._is_wide or self._tab == SESSION)
 

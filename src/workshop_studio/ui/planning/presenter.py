@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.roster import guess_columns, understand
 from workshop_studio.domain.staging import wall_clock
+from workshop_studio.ui.planning.cohort_words import teams_words
 from workshop_studio.ui.wording import words
 
 if TYPE_CHECKING:
@@ -116,7 +117,9 @@ class PlanningPresenter:
             said = (
                 "The tables mix as well as they can, so nobody moved"
                 if is_same
-                else ("Tables made anew" if before.teams else f"{len(after.teams)} teams made")
+                else (
+                    "Tables made anew" if before.teams else f"{teams_words(len(after.teams))} made"
+                )
             )
             self._cohort_changed(None if is_same else before, said, after)
 

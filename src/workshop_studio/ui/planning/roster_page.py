@@ -35,7 +35,7 @@ _MEANINGS = (
     Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.MAIL, Field.FUNCTION, Field.MANAGER,
     Field.IGNORE,
 )  # fmt: skip
-_MOST_COLUMNS = 60
+_MOST_COLUMNS = 40
 FEWEST_ROWS, SHOWN_ROWS = 7, 12
 _LEAST_PX, _MOST_PX, _CELL_PX = 132, 200, 30
 
@@ -247,12 +247,11 @@ class RosterPage(QWidget):
         self._how.setText(preview.how)
         self._lead.setText(f"What each column means. {_shown_words(wish.table)}")
         if wish.table is not self._table:
-            self._show_table(wish.table)
+            self._show_table(wish.table, wish.plan)
         for choice, cells, field in zip(self._choices, self._cells, wish.plan, strict=False):
             choice.show_field(field)
             for cell in cells:
-                # What is ignored steps back, so that what is taken stands out.
-                cell.set_tone("3" if field is Field.IGNORE else "")
+                cell.set_tone(_tone(field))
         self._note.setText(wish.note)
         self._count.setText(preview.verb.replace("Take ", "") + " to take")
         self._counts.setText(preview.counts)
@@ -311,7 +310,7 @@ class RosterPage(QWidget):
         if self.name.text() != preview.wish.name:
             self.name.setText(preview.wish.name)
 
-    def _show_table(self, table: RosterTable | None) -> None:
+    def _show_table(self, table: RosterTable | None, plan: tuple[Field, ...] = ()) -> None:
         self._table = table
         self._choices, self._cells = [], []
         holder = QWidget()
@@ -322,19 +321,19 @@ class RosterPage(QWidget):
         if table is not None:
             shown = min(len(table.header), _MOST_COLUMNS)
             for column in range(shown):
-                self._fill_column(grid, table, column)
+                self._fill_column(grid, table, column, _tone(plan[column]))
             for row in range(SHOWN_ROWS):
                 grid.addWidget(Rule(), 2 * row + 2, 0, 1, shown)
             grid.setColumnStretch(shown, 1)
             grid.setRowStretch(2 * SHOWN_ROWS + 4, 1)
         self._scroll.setWidget(holder)
 
-    def _fill_column(self, grid: QGridLayout, table: RosterTable, column: int) -> None:
+    def _fill_column(self, grid: QGridLayout, table: RosterTable, column: int, tone: str) -> None:
         header = table.header[column] or f"column {column + 1}"
         choice = ColumnChoice(self._theme, column, header)
         choice.field_chosen.connect(self.field_chosen)
         shown = [row[column] if column < len(row) else "" for row in table.rows[:SHOWN_ROWS]]
-        cells = [Text(self._theme, "body", " ".join(text.split())) for text in shown]
+        cells = [Text(self._theme, "body", " ".join(text.split()), tone) for text in shown]
         name = Text(self._theme, "caption", " ".join(header.split()), "3")
         wanted = max(text.sizeHint().width() for text in (name, *cells))
         width = min(_MOST_PX, max(_LEAST_PX, wanted + 4))
@@ -350,6 +349,11 @@ class RosterPage(QWidget):
 
     def _target_activated(self, place: int) -> None:
         self.target_chosen.emit(str(self.into.itemData(place)))
+
+
+def _tone(field: Field) -> str:
+    # What is ignored steps back, so that what is taken stands out.
+    return "3" if field is Field.IGNORE else ""
 
 
 def _shorten(cell: Text, width: int) -> None:

@@ -17,6 +17,7 @@ from workshop_studio.domain.roster import (
     understand,
 )
 from workshop_studio.domain.teams import MOST_PEOPLE
+from workshop_studio.ui.planning.cohort_words import teams_words
 from workshop_studio.ui.planning.presenter import Taken, plan_first
 
 if TYPE_CHECKING:
@@ -268,7 +269,7 @@ def take_people(studio: Studio, preview: RosterPreview) -> Taken:
     if wish.target == NEW_COHORT:
         cohort = studio.cohorts.create_of(wish.name, people)
         plan_first(studio, cohort.id)
-        tables = f"{len(cohort.teams)} teams made" if cohort.teams else "no teams yet"
+        tables = f"{teams_words(len(cohort.teams))} made" if cohort.teams else "no teams yet"
         return Taken(None, cohort, f"{_people(len(people))} taken, {tables}")
     before = studio.cohorts.cohort(wish.target)
     result = studio.cohorts.import_people(wish.target, people)
