@@ -6,14 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from test_run_a_session import App
 
 from fakes import ManualClock
 from workshop_studio.domain.cohort import Side
-from workshop_studio.ui.planning.team_card import PERSON
+from workshop_studio.ui.planning.carrying import person_data
 
 ROSTERS = Path(__file__).resolve().parents[1] / "rosters"
 
@@ -246,8 +246,7 @@ def test_a_person_is_moved_by_dropping_them_anywhere_on_another_table(app):
     app.make_sample()
     person = cohort(app).teams[0].member_ids[0]
     card = planning(app).page.cohort.card("B")
-    data = QMimeData()
-    data.setData(PERSON, person.encode())
+    data = person_data(person)
     no_key = Qt.KeyboardModifier.NoModifier
     left, move = Qt.MouseButton.LeftButton, Qt.DropAction.MoveAction
     QApplication.sendEvent(card, QDragEnterEvent(QPoint(5, 5), move, data, left, no_key))
@@ -271,6 +270,39 @@ def test_a_side_that_is_not_known_is_set_in_the_table_of_people(app):
     choose_action(app, open_menu(app, table), f"Side: {target.value}")
     app.until(lambda: cohort(app).participant(person.id).side is target)
     app.until(lambda: page.people.chosen == person.id)
+
+
+def test_enter_opens_the_menu_of_a_person_too(app):
+    app.make_sample()
+    page = planning(app).page.cohort
+    for view in (page.card("A").people, page.people.table):
+        view.setFocus()
+        view.setCurrentRow(1) if view is page.card("A").people else view.setCurrentCell(1, 0)
+        app.bot.keyClick(view, Qt.Key.Key_Return)
+        menu = page.menu.menu
+        app.until(menu.isVisible)
+        app.bot.keyClick(menu, Qt.Key.Key_Escape)
+        assert not menu.isVisible()
+
+
+def test_what_there_is_to_look_at_is_shown(app, tmp_path):
+    rows = "".join(f"P {n};{role}\n" for n, role in enumerate(["data", "support"] * 2 + ["legal"]))
+    take(app, write(tmp_path, f"Name;Funktion\n{rows}Zoe Last;Finance\n"))
+    app.until(lambda: shown(app) == "6 people, 1 team")
+    page = planning(app).page.cohort
+    assert page.summary.endswith("One thing to look at: the side of 1 person is not known.")
+    page.people.finder.setText("nobody")
+    page.show_worry.click()
+    assert page.people.chosen == next(
+        o.id for o in cohort(app).participants if o.name == "Zoe Last"
+    )
+    person = cohort(app).participants[4]
+    page.people.choose(person.id)
+    choose_action(app, open_menu(app, page.people.table), "Side: builder")
+    app.until(lambda: page.summary.startswith("1 of 1 tables lacks one side"))
+    assert page.card("A").faults == ("no guardian",)
+    page.show_worry.click()
+    assert app.desktop.window.focusWidget() is page.card("A").people
 
 
 def test_somebody_who_was_doubled_is_removed_and_brought_back(app):

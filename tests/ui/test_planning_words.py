@@ -47,10 +47,13 @@ def test_people_without_table_or_side_are_counted():
         "2 things to look at: 1 person has no table yet; the side of 1 person is not known."
     )
     assert said.is_fine
+    assert (said.team_id, said.person_id) == ("", "n")
 
 
 def test_a_cohort_without_teams_says_how_they_are_made():
-    assert summary(Cohort("c", "C")).headline == "There are no teams yet"
+    alone = Cohort("c", "C", (Participant("p", "Ada"),))
+    assert summary(alone).headline == "There are no teams yet"
+    assert summary(Cohort("c", "C")).headline == "Nobody is in this cohort yet"
 
 
 def test_people_stand_by_name_whatever_accents_they_have():

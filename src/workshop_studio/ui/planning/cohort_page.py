@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from workshop_studio.domain.cohort import Side
 from workshop_studio.ui.kit.basics import Button, Card, Text
 from workshop_studio.ui.kit.cards import IconMark
-from workshop_studio.ui.planning.cohort_words import SIDE_WORDS, summary
+from workshop_studio.ui.planning.cohort_words import SIDE_WORDS, CohortSummary, summary
 from workshop_studio.ui.planning.marks import SideMark
 from workshop_studio.ui.planning.people_table import PeopleTable
 from workshop_studio.ui.planning.person_menu import PersonMenu
@@ -32,7 +32,7 @@ class CohortPage(QWidget):
         super().__init__()
         self._theme = theme
         self._cards: dict[str, TeamCard] = {}
-        self._worry = ""
+        self._worry = CohortSummary("", "")
         self._following = ""
         self.people = PeopleTable(theme)
         self.menu = PersonMenu(self)
@@ -97,7 +97,7 @@ class CohortPage(QWidget):
             row.addWidget(Text(self._theme, "caption", SIDE_WORDS[side], "2"))
             row.addSpacing(12)
         row.addStretch(1)
-        row.addWidget(Text(self._theme, "caption", "Drag people, or press the menu key", "3"))
+        row.addWidget(Text(self._theme, "caption", "Drag people, or press Enter", "3"))
         return row
 
     def show_cohort(self, cohort: Cohort) -> None:
@@ -128,10 +128,10 @@ class CohortPage(QWidget):
 
     def _show_summary(self, cohort: Cohort) -> None:
         said = summary(cohort)
-        self._worry = said.team_id
+        self._worry = said
         self._headline.setText(said.headline)
         self._detail.setText(said.detail)
-        self.show_worry.setVisible(bool(said.team_id))
+        self.show_worry.setVisible(bool(said.team_id or said.person_id))
         if said.is_fine:
             self._mark.show_icon("check", "accent-text")
         else:
@@ -160,9 +160,11 @@ class CohortPage(QWidget):
             self._following = ""
 
     def _show_worry(self) -> None:
-        card = self._cards.get(self._worry)
-        if card is not None:
-            self._scroll.ensureWidgetVisible(card)
-            if card.people.currentRow() < 0:
-                card.people.setCurrentRow(0)
-            card.people.setFocus()
+        card = self._cards.get(self._worry.team_id)
+        if card is None:
+            self.people.choose(self._worry.person_id)
+            return
+        self._scroll.ensureWidgetVisible(card)
+        if card.people.currentRow() < 0:
+            card.people.setCurrentRow(0)
+        card.people.setFocus()

@@ -24,15 +24,16 @@ _TOLD = 2
 
 @dataclass(frozen=True, slots=True)
 class CohortSummary:
-    """One sentence, one line below, and the team it speaks of ("" for none).
+    """One sentence, one line below, and the team or the person it speaks of first ("" for none).
 
     is_fine: every table mixes all three sides.
     """
 
     headline: str
     detail: str
-    team_id: str
-    is_fine: bool
+    is_fine: bool = False
+    team_id: str = ""
+    person_id: str = ""
 
 
 def by_name(cohort: Cohort) -> tuple[Participant, ...]:
@@ -58,10 +59,10 @@ def teams_words(number: int) -> str:
 
 def summary(cohort: Cohort) -> CohortSummary:
     """Return what stands above the tables."""
+    if not cohort.participants:
+        return CohortSummary("Nobody is in this cohort yet", "Read a roster file to begin.")
     if not cohort.teams:
-        return CohortSummary(
-            "There are no teams yet", "“Make teams” makes them.", "", is_fine=False
-        )
+        return CohortSummary("There are no teams yet", "“Make teams” makes them.")
     found = [(team, fault) for team in cohort.teams for fault in teams.faults(cohort.members(team))]
     unmixed = {team.id for team, fault in found if fault.short.startswith("no ")}
     if unmixed:
@@ -70,19 +71,20 @@ def summary(cohort: Cohort) -> CohortSummary:
     else:
         headline = "Every table mixes builders, customer-facing people and guardians"
     things = [f"in {team.name}, {fault.text}" for team, fault in found]
-    things += _people_to_look_at(cohort)
-    detail = f"{_to_look_at(things)}." if things else _sizes(cohort)
-    return CohortSummary(headline, detail, found[0][0].id if found else "", is_fine=not unmixed)
-
-
-def _people_to_look_at(cohort: Cohort) -> list[str]:
-    things = []
-    if standing := teams.unseated(cohort):
+    standing = teams.unseated(cohort)
+    unknown = tuple(one for one in cohort.participants if one.side is Side.UNKNOWN)
+    if standing:
         verb = "has" if len(standing) == 1 else "have"
         things.append(f"{people_words(len(standing))} {verb} no table yet")
-    if unknown := sum(one.side is Side.UNKNOWN for one in cohort.participants):
-        things.append(f"the side of {people_words(unknown)} is not known")
-    return things
+    if unknown:
+        things.append(f"the side of {people_words(len(unknown))} is not known")
+    return CohortSummary(
+        headline,
+        f"{_to_look_at(things)}." if things else _sizes(cohort),
+        is_fine=not unmixed,
+        team_id=found[0][0].id if found else "",
+        person_id=next((one.id for one in (*standing, *unknown)), ""),
+    )
 
 
 def _to_look_at(things: list[str]) -> str:

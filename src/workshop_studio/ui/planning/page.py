@@ -143,6 +143,7 @@ class PlanningPage(QWidget):
         if state.cohort is not None:
             self.cohort.show_cohort(state.cohort)
             self.balance.setText("Balance again" if state.cohort.teams else "Make teams")
+            self.balance.setEnabled(bool(state.cohort.participants))
         if self._planned is not None:
             self.session.show_session(self._planned)
         self._arrange()

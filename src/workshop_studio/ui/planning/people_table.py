@@ -16,15 +16,42 @@ from PySide6.QtWidgets import (
 )
 
 from workshop_studio.ui.kit.basics import Card, Text
+from workshop_studio.ui.planning.carrying import carry
 from workshop_studio.ui.planning.cohort_words import SIDE_WORDS, by_name, matches, people_words
 from workshop_studio.ui.planning.marks import SIDE, TEAM, MarkedRows
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from workshop_studio.domain.cohort import Cohort, Participant
     from workshop_studio.ui.theme.theme import Theme
 
 _ID = Qt.ItemDataRole.UserRole
 _ROW_PX = 37
+
+
+class PeopleRows(QTableWidget):
+    """Rows of people that can be dragged onto a table; Enter opens a person's menu."""
+
+    entered = Signal(QPoint)
+
+    def __init__(self) -> None:
+        super().__init__(0, 4)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry the id of the person."""
+        item = self.currentItem()
+        if item is not None:
+            carry(self, str(item.data(_ID)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu with Enter, for keyboards without a menu key."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit(QPoint(-1, -1))
+            return
+        super().keyPressEvent(event)
 
 
 class PeopleTable(Card):
@@ -58,8 +85,8 @@ class PeopleTable(Card):
         self.table = self._made_table()
         self.body.addWidget(self.table)
 
-    def _made_table(self) -> QTableWidget:
-        table = QTableWidget(0, 4)
+    def _made_table(self) -> PeopleRows:
+        table = PeopleRows()
         table.setObjectName("people")
         table.setAccessibleName("People of the cohort")
         table.setHorizontalHeaderLabels(["name", "function", "manager", "team"])
@@ -83,6 +110,7 @@ class PeopleTable(Card):
         table.setItemDelegate(MarkedRows(self._theme, table, {2: "text-2"}))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._menu)
+        table.entered.connect(self._menu)
         return table
 
     def show_cohort(self, cohort: Cohort) -> None:
@@ -118,6 +146,14 @@ class PeopleTable(Card):
         """Return the id of the chosen person, "" for nobody."""
         item = self.table.item(self.table.currentRow(), 0) if self.table.rowCount() else None
         return str(item.data(_ID)) if item is not None else ""
+
+    def choose(self, participant_id: str) -> None:
+        """Choose somebody, whatever was typed into the finder."""
+        self.finder.clear()
+        for row, one in enumerate(self._people):
+            if one.id == participant_id:
+                self.table.setCurrentCell(row, 0)
+                self.table.setFocus()
 
     def names(self) -> list[str]:
         """Return the names that are shown, from the top."""

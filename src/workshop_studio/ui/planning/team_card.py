@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,16 +19,16 @@ from workshop_studio.domain import teams
 from workshop_studio.ui.kit.basics import Card, Text
 from workshop_studio.ui.kit.marks import TeamBadge
 from workshop_studio.ui.kit.state_chip import StateChip
+from workshop_studio.ui.planning.carrying import carry, person_in
 from workshop_studio.ui.planning.cohort_words import people_words
 from workshop_studio.ui.planning.marks import SIDE, MarkedRows
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 
     from workshop_studio.domain.cohort import Participant, Team
     from workshop_studio.ui.theme.theme import Theme
 
-PERSON = "application/x-workshop-participant"
 ROW_PX = 30
 _FEWEST_ROWS = 4
 _ID = Qt.ItemDataRole.UserRole
@@ -81,13 +80,15 @@ class TeamList(QListWidget):
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Carry the id of the person."""
         item = self.currentItem()
-        if item is None:
+        if item is not None:
+            carry(self, str(item.data(_ID)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu with Enter, for keyboards without a menu key."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._menu(QPoint(-1, -1))
             return
-        data = QMimeData()
-        data.setData(PERSON, str(item.data(_ID)).encode())
-        drag = QDrag(self)
-        drag.setMimeData(data)
-        drag.exec(Qt.DropAction.MoveAction)
+        super().keyPressEvent(event)
 
     def _menu(self, at: QPoint) -> None:
         item = self.itemAt(at) or self.currentItem()
@@ -155,7 +156,7 @@ class TeamCard(Card):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take people only, and show that this is the table they would go to."""
-        if event.mimeData().hasFormat(PERSON):
+        if person_in(event.mimeData()):
             event.acceptProposedAction()
             self._look("accent")
 
@@ -166,7 +167,7 @@ class TeamCard(Card):
     def dropEvent(self, event: QDropEvent) -> None:
         """Announce who was dropped; the cards are drawn anew from what was saved."""
         self._look("true")
-        person = bytes(event.mimeData().data(PERSON).data()).decode()
+        person = person_in(event.mimeData())
         if person:
             event.acceptProposedAction()
             self.dropped.emit(person, self._team_id)
