@@ -44,7 +44,8 @@ def test_a_table_that_lacks_a_side_is_named():
 def test_people_without_table_or_side_are_counted():
     said = summary(cohort_of(SIDES, SIDES, standing=[Participant("n", "New")]))
     assert said.detail == (
-        "2 things to look at: 1 person has no table yet; the side of 1 person is not known."
+        "2 things to look at: 1 person has no table yet, “Balance again” seats them; "
+        "the side of 1 person is not known."
     )
     assert said.is_fine
     assert (said.team_id, said.person_id) == ("", "n")

@@ -75,7 +75,9 @@ def summary(cohort: Cohort) -> CohortSummary:
     unknown = tuple(one for one in cohort.participants if one.side is Side.UNKNOWN)
     if standing:
         verb = "has" if len(standing) == 1 else "have"
-        things.append(f"{people_words(len(standing))} {verb} no table yet")
+        things.append(
+            f"{people_words(len(standing))} {verb} no table yet, “Balance again” seats them"
+        )
     if unknown:
         things.append(f"the side of {people_words(len(unknown))} is not known")
     return CohortSummary(

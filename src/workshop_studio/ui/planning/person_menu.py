@@ -51,11 +51,12 @@ class PersonMenu(QObject):
         sits = cohort.team_of(participant_id)
         menu = QMenu(self._parent)
         menu.setAccessibleName(one.name)
-        menu.addSection(one.name)
+        who = menu.addAction(f"{one.name}, {sits.name}" if sits else one.name)
+        who.setEnabled(False)
         for team in cohort.teams:
-            action = menu.addAction(f"Move to {team.letter}  {team.name}")
-            action.setData(("team", team.id))
-            action.setEnabled(team != sits)
+            if team != sits:
+                action = menu.addAction(f"Move to {team.letter}  {team.name}")
+                action.setData(("team", team.id))
         menu.addSeparator()
         group = QActionGroup(menu)
         for side in Side:

@@ -98,6 +98,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: $surface; border: 1px solid $line_strong; padding: 6px; }
 QMenu::item { padding: 8px 20px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $text_3; background: transparent; }
+QMenu::separator { background: $line; height: 1px; margin: 6px 8px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; min-height: 28px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_3; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $control;
