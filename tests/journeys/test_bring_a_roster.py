@@ -131,6 +131,19 @@ def test_without_a_column_of_names_nothing_can_be_taken_and_the_page_says_why(ap
     app.until(lambda: planning(app).page._title.text() == "Spring people")
 
 
+def test_a_bare_list_of_names_is_taken_whole(app, tmp_path):
+    open_roster(app, write(tmp_path, "Ada One\nBo Two\nCy Three\nDi Four\n"))
+    assert preview(app).header.currentText() == "Header in row 1"
+    preview(app).header.setFocus()
+    app.bot.keyClicks(preview(app).header, "No header")
+    app.until(lambda: "no header" in preview(app).words)
+    choose(app, 0, "Name")
+    app.until(lambda: preview(app).take.text() == "Take 4 people")
+    app.press("take-people")
+    app.until(lambda: shown(app) == "4 people, 1 team")
+    assert planning(app).page.cohort.people.names() == ["Ada One", "Bo Two", "Cy Three", "Di Four"]
+
+
 def test_stepping_back_changes_nothing_and_returns_to_where_one_was(app):
     open_roster(app, ROSTERS / "sample-lms.csv")
     app.bot.keyClick(preview(app).back, Qt.Key.Key_Escape)

@@ -63,6 +63,7 @@ class PlanningRoom(QObject):
         page.session.minutes_typed.connect(presenter.type_minutes)
         page.session.fixed_pressed.connect(presenter.explain_minutes)
         page.preview.field_chosen.connect(self.rosters.choose_field)
+        page.preview.header_chosen.connect(self.rosters.choose_header)
         page.preview.target_chosen.connect(self.rosters.choose_target)
         page.preview.name_typed.connect(self.rosters.name_cohort)
         page.preview.take_wanted.connect(self.rosters.take)

@@ -21,7 +21,7 @@ from workshop_studio.domain.roster import Field
 from workshop_studio.ui.kit.basics import Button, Card, Rule, Text
 from workshop_studio.ui.kit.choices import Choice
 from workshop_studio.ui.planning.marks import MarkedRows
-from workshop_studio.ui.planning.roster_presenter import NEW_COHORT, problem_words
+from workshop_studio.ui.planning.roster_presenter import NEW_COHORT, header_words, problem_words
 from workshop_studio.ui.planning.title import Title
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ class RosterPage(QWidget):
     """Shows a preview and passes on what is chosen."""
 
     field_chosen = Signal(int, object)
+    header_chosen = Signal(int)
     target_chosen = Signal(str)
     name_typed = Signal(str)
     take_wanted = Signal()
@@ -165,7 +166,10 @@ class RosterPage(QWidget):
         self._scroll.setMaximumHeight(head_px + SHOWN_ROWS * (_CELL_PX + 1))
         self._note = Text(self._theme, "body-strong")
         head = QHBoxLayout()
+        self.header = Choice(self._theme, "Header of the file")
+        self.header.activated.connect(self._header_activated)
         head.addWidget(self._lead)
+        head.addWidget(self.header)
         head.addStretch(1)
         head.addWidget(self._note)
         card.body.addLayout(head)
@@ -236,7 +240,7 @@ class RosterPage(QWidget):
             text.setText("")
         self._problem_title.setText("")
         self._problems.show_problems(())
-        for widget in (self._into_words, self.into, self._name_words, self.name):
+        for widget in (self.header, self._into_words, self.into, self._name_words, self.name):
             widget.hide()
         self.back.setFocus()
 
@@ -246,6 +250,7 @@ class RosterPage(QWidget):
         self._title.setText(f"Read {wish.file}")
         self._how.setText(preview.how)
         self._lead.setText(f"What each column means. {_shown_words(wish.table)}")
+        self._show_header(preview)
         if wish.table is not self._table:
             self._show_table(wish.table, wish.plan)
         for choice, cells, field in zip(self._choices, self._cells, wish.plan, strict=False):
@@ -293,6 +298,15 @@ class RosterPage(QWidget):
     def choice(self, column: int) -> ColumnChoice:
         """Return the choice over a column."""
         return self._choices[column]
+
+    def _show_header(self, preview: RosterPreview) -> None:
+        rows = preview.header_rows
+        if [self.header.itemData(place) for place in range(self.header.count())] != [*rows]:
+            self.header.clear()
+            for row in rows:
+                self.header.addItem(header_words(row).capitalize(), row)
+        self.header.setCurrentIndex(self.header.findData(preview.wish.table.header_row))
+        self.header.show()
 
     def _show_target(self, preview: RosterPreview) -> None:
         if preview.cohorts != self._targets or not self.into.count():
@@ -346,6 +360,9 @@ class RosterPage(QWidget):
             grid.addWidget(text, 2 * row + 3, column)
         self._choices.append(choice)
         self._cells.append(cells)
+
+    def _header_activated(self, place: int) -> None:
+        self.header_chosen.emit(int(self.header.itemData(place)))
 
     def _target_activated(self, place: int) -> None:
         self.target_chosen.emit(str(self.into.itemData(place)))

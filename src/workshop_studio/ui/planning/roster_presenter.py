@@ -13,8 +13,10 @@ from workshop_studio.domain.roster import (
     RosterTable,
     choose_column,
     guess_columns,
+    header_choices,
     is_usable,
     understand,
+    with_header,
 )
 from workshop_studio.domain.teams import MOST_PEOPLE
 from workshop_studio.ui.planning.cohort_words import teams_words
@@ -36,9 +38,13 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the person has chosen so far. target: id of a cohort, or NEW_COHORT with a name."""
+    """What the person has chosen so far. target: id of a cohort, or NEW_COHORT with a name.
+
+    as_read: the file as it was first understood; table: with the header that was chosen.
+    """
 
     file: str
+    as_read: RosterTable
     table: RosterTable
     plan: tuple[Field, ...]
     target: str
@@ -63,7 +69,12 @@ class RosterPreview:
     def how(self) -> str:
         """Return how the file was understood: "Windows-1252, semicolons, header in row 4"."""
         row = self.wish.table.header_row
-        return f"{self.wish.table.source}, {f'header in row {row}' if row else 'no header'}"
+        return f"{self.wish.table.source}, {header_words(row)}"
+
+    @property
+    def header_rows(self) -> tuple[int, ...]:
+        """Return the rows that may be the header, 0 for no header."""
+        return header_choices(self.wish.as_read)
 
     @property
     def verb(self) -> str:
@@ -149,7 +160,7 @@ class RosterPresenter:
             cohorts = self._studio.cohorts.cohorts()
             plan = guess_columns(table)
             known = target if target in {one.id for one in cohorts} else NEW_COHORT
-            wish = Wish(path.name, table, plan, known, suggested_name(path.stem))
+            wish = Wish(path.name, table, table, plan, known, suggested_name(path.stem))
             return cohorts, preview_of(wish, cohorts)
 
         self._lane.submit(
@@ -176,6 +187,14 @@ class RosterPresenter:
                 f"“{headers[column]}” is the {field.value} now, so “{headers[before]}” is ignored."
             )
         self._wish(replace(wish, plan=choose_column(plan, column, field), note=note))
+
+    def choose_header(self, row: int) -> None:
+        """Take another row as the header, 0 for none; columns are understood anew."""
+        if self._preview is not None:
+            self._choosing = None
+            table = with_header(self._preview.wish.as_read, row)
+            plan = guess_columns(table)
+            self._wish(replace(self._preview.wish, table=table, plan=plan, note=""))
 
     def choose_target(self, cohort_id: str) -> None:
         """Take the people into another cohort, NEW_COHORT for a new one."""
@@ -245,6 +264,11 @@ class RosterPresenter:
         self._preview = preview
         self._view.show_preview(preview)
         self._tell_refused(error)
+
+
+def header_words(row: int) -> str:
+    """Return "header in row 4" or "no header" for row 0."""
+    return f"header in row {row}" if row else "no header"
 
 
 def suggested_name(stem: str) -> str:
