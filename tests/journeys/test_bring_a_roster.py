@@ -59,7 +59,7 @@ def take(app, path, **how):
 
 def choose(app, column, word):
     """Choose by keyboard: the first letters of the word, as in any list."""
-    combo = preview(app).choice(column)
+    combo = preview(app).columns.choice(column)
     combo.setFocus()
     app.bot.keyClicks(combo, word)
 
@@ -83,7 +83,7 @@ def test_every_shape_of_roster_is_shown_before_it_is_taken(app, name, how, verb,
     open_roster(app, ROSTERS / name)
     assert preview(app).words == f"Read {name} / {how}"
     assert preview(app).take.text() == verb
-    assert len(preview(app).problem_words) == problems
+    assert len(preview(app).problems.words) == problems
     assert app.shell.studio.cohorts.cohorts() == ()
     app.press("take-people")
     app.until(lambda: shown(app).startswith(verb.split()[1]))
@@ -93,19 +93,19 @@ def test_every_shape_of_roster_is_shown_before_it_is_taken(app, name, how, verb,
 
 def test_a_row_that_is_left_out_is_told_apart_from_one_that_is_kept(app):
     open_roster(app, ROSTERS / "sample-lista.xlsx")
-    assert preview(app).problem_words == [("row 9", "is a total, not a person", "left out")]
-    assert preview(app)._problem_title.text() == "1 row to look at, 1 left out"
+    assert preview(app).problems.words == [("row 9", "is a total, not a person", "left out")]
+    assert preview(app).problems.title == "1 row to look at, 1 left out"
 
 
 def test_another_meaning_for_a_column_changes_what_is_taken(app, tmp_path):
     rows = "LEFÈVRE;Élodie;Produit;Cheffe de produit\nBENOÎT;Noël;Juridique;Juriste\n"
     open_roster(app, write(tmp_path, f"NOM;Prénom;Service;Poste\n{rows}"))
-    assert [preview(app).choice(n).currentText() for n in (2, 3)] == ["Function", "Ignore"]
+    assert [preview(app).columns.choice(n).currentText() for n in (2, 3)] == ["Function", "Ignore"]
     choose(app, 3, "Fun")
-    app.until(lambda: preview(app).choice(2).currentText() == "Ignore")
-    assert preview(app).note == "“Poste” is the function now, so “Service” is ignored."
+    app.until(lambda: preview(app).columns.choice(2).currentText() == "Ignore")
+    assert preview(app).columns.note == "“Poste” is the function now, so “Service” is ignored."
     # “Fa” of “Family name” was passed on the way; what it would have taken came back.
-    assert preview(app).choice(0).currentText() == "Family name"
+    assert preview(app).columns.choice(0).currentText() == "Family name"
     app.press("take-people")
     app.until(lambda: shown(app).startswith("2 people"))
     assert {(one.name, one.function) for one in cohort(app).participants} == {
@@ -133,9 +133,9 @@ def test_without_a_column_of_names_nothing_can_be_taken_and_the_page_says_why(ap
 
 def test_a_bare_list_of_names_is_taken_whole(app, tmp_path):
     open_roster(app, write(tmp_path, "Ada One\nBo Two\nCy Three\nDi Four\n"))
-    assert preview(app).header.currentText() == "Header in row 1"
-    preview(app).header.setFocus()
-    app.bot.keyClicks(preview(app).header, "No header")
+    assert preview(app).columns.header.currentText() == "Header in row 1"
+    preview(app).columns.header.setFocus()
+    app.bot.keyClicks(preview(app).columns.header, "No header")
     app.until(lambda: "no header" in preview(app).words)
     choose(app, 0, "Name")
     app.until(lambda: preview(app).take.text() == "Take 4 people")

@@ -285,7 +285,7 @@ def test_a_roster_of_ones_own_becomes_a_cohort_and_its_oddities_are_named(app, t
     app.shell.planning.open_roster(roster, is_for_new=True)
     page = app.shell.planning.page
     app.until(lambda: app.room == "plan" and page.preview.take.isEnabled())
-    assert page.preview.problem_words == [("row 10", "has no mail address", "kept")]
+    assert page.preview.problems.words == [("row 10", "has no mail address", "kept")]
     app.press("take-people")
     app.until(lambda: page._subtitle.text() == "9 people, 2 teams")
     assert page._title.text() == "Autumn people"
