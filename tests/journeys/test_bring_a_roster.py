@@ -298,6 +298,26 @@ def test_enter_opens_the_menu_of_a_person_too(app):
         assert not menu.isVisible()
 
 
+def test_names_with_signs_of_other_languages_are_shown_as_written(app, tmp_path):
+    rows = "<b>Ada</b> R&D;data\nBo Two;legal\nCy Three;support\nDi Four;data\n"
+    take(app, write(tmp_path, f"Name;Funktion\n{rows}", "a&b.csv"))
+    app.until(lambda: shown(app) == "4 people, 1 team")
+    page = planning(app).page
+    person = next(one for one in cohort(app).participants if "Ada" in one.name)
+    assert person.name == "<b>Ada</b> R&D"
+    card = page.cohort.card("A").people
+    card.choose(person.id)
+    assert card.currentItem().toolTip() == "<span>&lt;b&gt;Ada&lt;/b&gt; R&amp;D, data</span>"
+    menu = open_menu(app, card)
+    assert menu.actions()[0].text() == "<b>Ada</b> R&&D, Basil"
+    choose_action(app, menu, "Side: guardian")
+    toast = app.desktop.window.toast._text
+    app.until(lambda: toast.text() == "<b>Ada</b> R&D is a guardian now")
+    assert toast.textFormat() is Qt.TextFormat.PlainText
+    page.cohorts.click()
+    assert page.cohort_menu.actions()[0].text() == "A&&b, 4 people"
+
+
 def test_what_there_is_to_look_at_is_shown(app, tmp_path):
     rows = "".join(f"P {n};{role}\n" for n, role in enumerate(["data", "support"] * 2 + ["legal"]))
     take(app, write(tmp_path, f"Name;Funktion\n{rows}Zoe Last;Finance\n"))
@@ -375,6 +395,25 @@ def test_minutes_are_typed_in_the_row_and_a_mistake_is_said_in_words(app):
     assert app.desktop.window.toast._text.text() == f"{title}: 9 minutes instead of 6"
     app.desktop.window.toast.undo.click()
     app.until(lambda: page.session._total.text() == "150")
+
+
+def test_what_is_being_typed_survives_a_change_from_elsewhere(app):
+    app.make_sample()
+    page = planning(app).page
+    page.show_tab(1)
+    agenda, session = page.session.agenda, page._planned
+    agenda.setFocus()
+    agenda.setCurrentCell(0, 0)
+    app.bot.keyClick(agenda, Qt.Key.Key_Return)
+    field = agenda.indexWidget(agenda.currentIndex())
+    field.selectAll()
+    app.bot.keyClicks(field, "1")
+    app.shell.studio.planning.set_minutes(session.id, session.agenda.blocks[1].id, 8)
+    app.until(lambda: page.session._total.text() == "152")
+    app.bot.keyClicks(field, "0")
+    app.bot.keyClick(field, Qt.Key.Key_Return)
+    app.until(lambda: page.session._total.text() == "156")
+    assert [agenda.item(row, 3).text() for row in (0, 1)] == ["10", "8"]
 
 
 def test_a_chosen_block_tells_its_steps_and_what_to_cut_first(app):

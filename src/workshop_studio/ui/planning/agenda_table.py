@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from workshop_studio.domain.projection import planned_times
 from workshop_studio.domain.staging import wall_clock
+from workshop_studio.ui.kit.literal import tip
 from workshop_studio.ui.planning.agenda_words import LATE_WORDS, exercise_words, grouping_words
 from workshop_studio.ui.planning.marks import ICON, KIND, Index, MarkedRows
 
@@ -70,6 +72,7 @@ class AgendaTable(QTableWidget):
         super().__init__(0, len(_HEADERS))
         self._theme = theme
         self._blocks: tuple[Block, ...] = ()
+        self._waiting: PlannedSession | None = None
         self.setObjectName("agenda")
         self.setAccessibleName("Blocks of the session")
         self.setHorizontalHeaderLabels(list(_HEADERS))
@@ -98,7 +101,14 @@ class AgendaTable(QTableWidget):
         self.currentCellChanged.connect(self._moved)
 
     def show_session(self, session: PlannedSession) -> None:
-        """Show the blocks of a session; the chosen row stays chosen."""
+        """Show the blocks of a session; the chosen row stays chosen.
+
+        While minutes are being typed it waits: what comes from elsewhere must not take them away.
+        """
+        if self.state() is QAbstractItemView.State.EditingState:
+            self._waiting = session
+            return
+        self._waiting = None
         self._blocks = session.agenda.blocks
         row = max(0, self.currentRow())
         self.setRowCount(len(self._blocks))
@@ -107,6 +117,12 @@ class AgendaTable(QTableWidget):
             self._fill(place, block, wall_clock(start, session.zone))
         if self._blocks:
             self.setCurrentCell(min(row, len(self._blocks) - 1), max(0, self.currentColumn()))
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Show what came in while minutes were typed."""
+        super().closeEditor(editor, hint)
+        if self._waiting is not None:
+            self.show_session(self._waiting)
 
     def choose(self, block_id: str) -> None:
         """Choose a block."""
@@ -167,7 +183,7 @@ class AgendaTable(QTableWidget):
                 item.setTextAlignment(_RIGHT)
             if column == 1:
                 item.setData(KIND, block.kind.value)
-                item.setToolTip(f"{block.title}, {block.kind.value}")
+                item.setToolTip(tip(f"{block.title}, {block.kind.value}"))
                 spoken = f"{block.title}, {block.kind.value}"
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             elif column == _MINUTES and block.steps:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, 
 from workshop_studio.ui.kit.basics import Banner, Button, Text
 from workshop_studio.ui.kit.cards import EmptyPage
 from workshop_studio.ui.kit.fields import SavedMark
+from workshop_studio.ui.kit.literal import action_text
 from workshop_studio.ui.planning.agenda_words import when_words
 from workshop_studio.ui.planning.cohort_page import CohortPage
 from workshop_studio.ui.planning.cohort_words import people_words, teams_words
@@ -243,9 +244,8 @@ class PlanningPage(QWidget):
         if self._state is not None:
             group = QActionGroup(self.cohort_menu)
             for one in self._state.cohorts:
-                action = self.cohort_menu.addAction(
-                    f"{one.name}, {people_words(len(one.participants))}"
-                )
+                people = people_words(len(one.participants))
+                action = self.cohort_menu.addAction(action_text(f"{one.name}, {people}"))
                 action.setData(one.id)
                 action.setCheckable(True)
                 action.setChecked(self._cohort is not None and one.id == self._cohort.id)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from workshop_studio.ui.kit.basics import Card, Text
+from workshop_studio.ui.kit.literal import tip
 from workshop_studio.ui.planning.carrying import carry
 from workshop_studio.ui.planning.cohort_words import SIDE_WORDS, by_name, matches, people_words
 from workshop_studio.ui.planning.marks import SIDE, TEAM, MarkedRows
@@ -123,7 +124,7 @@ class PeopleTable(Card):
             for column, text in enumerate((one.name, one.function, one.manager)):
                 item = QTableWidgetItem(text)
                 item.setData(_ID, one.id)
-                item.setToolTip(one.mail if column == 0 else text)
+                item.setToolTip(tip(one.mail if column == 0 else text))
                 if column == 1:
                     item.setData(SIDE, one.side.value)
                     spoken = f"{one.function}, {SIDE_WORDS[one.side]}"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from workshop_studio.domain.cohort import Side
+from workshop_studio.ui.kit.literal import action_text
 from workshop_studio.ui.planning.cohort_words import SIDE_WORDS
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class PersonMenu(QObject):
         sits = cohort.team_of(participant_id)
         menu = QMenu(self._parent)
         menu.setAccessibleName(one.name)
-        who = menu.addAction(f"{one.name}, {sits.name}" if sits else one.name)
+        who = menu.addAction(action_text(f"{one.name}, {sits.name}" if sits else one.name))
         who.setEnabled(False)
         for team in cohort.teams:
             if team != sits:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from workshop_studio.domain.errors import FileRejected
 from workshop_studio.ui.planning.page import PlanningPage
 from workshop_studio.ui.planning.presenter import PlanningPresenter
 from workshop_studio.ui.planning.roster_presenter import NEW_COHORT, RosterPresenter
@@ -97,7 +98,9 @@ class PlanningRoom(QObject):
         self.stepped_back.emit()
 
     def _refused(self, error: WorkshopError) -> None:
-        self._prompter.show_problem("The roster cannot be read", words(error))
+        is_of_file = isinstance(error, FileRejected)
+        title = "The roster cannot be read" if is_of_file else "Nobody was taken"
+        self._prompter.show_problem(title, words(error))
         if not self.page.is_previewing:
             self.stepped_back.emit()
 

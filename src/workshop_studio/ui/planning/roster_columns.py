@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 from workshop_studio.domain.roster import Field
 from workshop_studio.ui.kit.basics import Card, Rule, Text
 from workshop_studio.ui.kit.choices import Choice
+from workshop_studio.ui.kit.literal import tip
 from workshop_studio.ui.planning.roster_presenter import header_words
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class ColumnsCard(Card):
         self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head_px = 38 + _CELL_PX + 14
+        head_px = 36 + _CELL_PX + 1 + 8
         self._scroll.setMinimumHeight(head_px + FEWEST_ROWS * (_CELL_PX + 1))
         self._scroll.setMaximumHeight(head_px + SHOWN_ROWS * (_CELL_PX + 1))
         self.body.addLayout(head)
@@ -165,7 +166,7 @@ def _tone(field: Field) -> str:
 def _shorten(cell: Text, width: int) -> None:
     whole = cell.text()
     cell.setText(cell.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, width))
-    cell.setToolTip(whole if cell.text() != whole else "")
+    cell.setToolTip(tip(whole) if cell.text() != whole else "")
     cell.setFixedSize(width, _CELL_PX)
 
 

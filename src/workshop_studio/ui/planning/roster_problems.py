@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from workshop_studio.ui.kit.basics import Card, Text
+from workshop_studio.ui.kit.literal import tip
 from workshop_studio.ui.planning.marks import MarkedRows
 from workshop_studio.ui.planning.roster_presenter import problem_words
 
@@ -50,7 +51,8 @@ class ProblemModel(QAbstractTableModel):
     ) -> str | None:
         """Return the words of a cell."""
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return problem_words(self._problems[index.row()])[index.column()]
+            words = problem_words(self._problems[index.row()])[index.column()]
+            return words if role == Qt.ItemDataRole.DisplayRole else tip(words)
         return None
 
 

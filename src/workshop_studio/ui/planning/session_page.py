@@ -39,6 +39,7 @@ class SessionPage(QWidget):
         self._theme = theme
         self._session: PlannedSession | None = None
         self._is_filling = False
+        self._shown_start: tuple[str, datetime] | None = None
         self._step_texts: tuple[str, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -146,6 +147,10 @@ class SessionPage(QWidget):
         self._doing.setText(doing)
         self._first.setText(first)
         self._show_kinds(agenda)
+        if self._shown_start == (session.id, session.start_utc) and self._start.hasFocus():
+            # Somebody may be typing another start at this moment.
+            return
+        self._shown_start = (session.id, session.start_utc)
         self._is_filling = True
         local = session.start_utc.astimezone(ZoneInfo(session.zone)).replace(tzinfo=None)
         self._start.setDateTime(

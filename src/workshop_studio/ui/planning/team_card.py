@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from workshop_studio.domain import teams
 from workshop_studio.ui.kit.basics import Card, Text
+from workshop_studio.ui.kit.literal import tip
 from workshop_studio.ui.kit.marks import TeamBadge
 from workshop_studio.ui.kit.state_chip import StateChip
 from workshop_studio.ui.planning.carrying import carry, person_in
@@ -60,7 +61,7 @@ class TeamList(QListWidget):
             item.setData(_ID, one.id)
             item.setData(SIDE, one.side.value)
             item.setStatusTip(one.function)
-            item.setToolTip(", ".join(part for part in (one.name, one.function) if part))
+            item.setToolTip(tip(", ".join(part for part in (one.name, one.function) if part)))
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, f"{one.name}, {one.function}, {one.side.value}"
             )
@@ -145,7 +146,7 @@ class TeamCard(Card):
         for fault in teams.faults(members):
             chip = StateChip(self._theme)
             chip.show_state("watch", fault.short)
-            chip.setToolTip(fault.text)
+            chip.setToolTip(tip(fault.text))
             self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
             self._shown_chips.append(chip)
 
