@@ -146,6 +146,7 @@ def test_a_plan_without_names_and_a_cohort_without_a_name_are_refused(planning, 
     planning.rosters.open(Path("list.csv"), NEW_COHORT)
     planning.rosters.choose_field(0, Field.IGNORE)
     assert planning.view.preview.refusal == "Say which column holds names first."
+    assert planning.view.preview.counts == ""
     planning.rosters.take()
     planning.rosters.choose_field(0, Field.NAME)
     planning.rosters.name_cohort("  ")
@@ -195,6 +196,16 @@ def test_a_change_on_top_of_an_unseen_one_offers_no_undo(planning, studio):
     assert planning.view.done[-1][1] is False
     planning.presenter.undo()
     assert planning.view.problems[-1] == "There is nothing to undo."
+
+
+def test_an_undo_after_another_cohort_was_chosen_shows_what_it_took_back(planning, studio):
+    cohort = planning.cohort
+    planning.presenter.move(cohort.teams[0].member_ids[0], cohort.teams[1].id)
+    planning.presenter.choose_cohort(studio.cohorts.create("Other").id)
+    planning.presenter.undo()
+    assert planning.cohort.id == cohort.id
+    assert planning.cohort.teams == cohort.teams
+    assert planning.view.done[-1] == ("Put back as it was", False)
 
 
 def test_moving_somebody_to_their_own_table_does_nothing(planning):
@@ -297,3 +308,22 @@ def test_a_cohort_without_a_session_gets_one_when_asked(planning, studio):
     assert planning.view.state.sessions == ()
     planning.presenter.plan_session()
     assert planning.view.state.sessions[0].pack_id == "ask-early"
+
+
+def test_another_header_is_understood_anew(planning):
+    planning.table = RosterTable(
+        ("Spring list", ""),
+        (("Name", "Mail"), ("Ada", "a@example.org")),
+        (3, 4),
+        1,
+        "UTF-8, commas",
+    )
+    planning.rosters.open(Path("list.csv"), NEW_COHORT)
+    assert planning.view.preview.header_rows == (1, 3, 0)
+    planning.rosters.choose_header(3)
+    preview = planning.view.preview
+    assert preview.how == "UTF-8, commas, header in row 3"
+    assert preview.wish.plan == (Field.NAME, Field.MAIL)
+    assert preview.verb == "Take 1 person"
+    planning.rosters.choose_header(1)
+    assert planning.view.preview.refusal == "Say which column holds names first."

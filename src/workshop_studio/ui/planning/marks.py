@@ -123,8 +123,6 @@ class MarkedRows(QStyledItemDelegate):
             pixmap = self._theme.pixmap(icon, colour, 14, painter.device().devicePixelRatio())
             painter.drawPixmap(box.left(), box.center().y() - 6, pixmap)
             box.setLeft(box.left() + 14 + 8)
-        if option.state & QStyle.StateFlag.State_Selected and index.column() in self._strong:
-            font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         right = str(index.data(Qt.ItemDataRole.StatusTipRole) or "")
@@ -134,6 +132,10 @@ class MarkedRows(QStyledItemDelegate):
             words = metrics.elidedText(right, Qt.TextElideMode.ElideRight, room + 1)
             painter.drawText(box, _across("right"), words)
             box.setRight(box.right() - round(room) - _GAP)
+        if option.state & QStyle.StateFlag.State_Selected and index.column() in self._strong:
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+            metrics = QFontMetricsF(font)
         painter.setPen(colour)
         words = metrics.elidedText(
             str(index.data() or ""), Qt.TextElideMode.ElideRight, box.width()

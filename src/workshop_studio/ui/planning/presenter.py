@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
+from workshop_studio.domain.cohort import Cohort
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.roster import guess_columns, understand
 from workshop_studio.domain.staging import wall_clock
@@ -17,7 +18,7 @@ from workshop_studio.ui.wording import words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workshop_studio.domain.cohort import Cohort, Side
+    from workshop_studio.domain.cohort import Side
     from workshop_studio.domain.errors import WorkshopError
     from workshop_studio.domain.roster import RosterTable
     from workshop_studio.domain.session import PlannedSession
@@ -78,7 +79,6 @@ class PlanningPresenter:
     def choose_cohort(self, cohort_id: str) -> None:
         """Show another cohort."""
         self._chosen = cohort_id
-        self._take_back = None
         self.refresh()
 
     def make_sample(self, table: RosterTable) -> None:
@@ -263,7 +263,10 @@ class PlanningPresenter:
         self._state = state
         self._view.show_state(state)
 
-    def _undone(self, _: object) -> None:
+    def _undone(self, result: object) -> None:
+        if isinstance(result, Cohort):
+            # What was taken back is shown, though another cohort may have been chosen since.
+            self._chosen = result.id
         self._changed(None)
         self._view.say_done("Put back as it was", can_undo=False)
 

@@ -84,6 +84,8 @@ class RosterPreview:
     @property
     def counts(self) -> str:
         """Return what would happen to the cohort, in a sentence."""
+        if not self.read.people:
+            return ""
         if self.wish.target == NEW_COHORT:
             return "All of them are new."
         merged = self.merged
@@ -112,7 +114,7 @@ class RosterPreview:
         rows = len({problem.row for problem in self.read.problems})
         out = sum(not problem.is_kept for problem in self.read.problems)
         if not rows:
-            return "Nothing odd in any row"
+            return "Nothing odd in any row" if self.read.people else ""
         return f"{rows} {'row' if rows == 1 else 'rows'} to look at, {out} left out"
 
 

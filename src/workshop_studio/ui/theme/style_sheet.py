@@ -83,6 +83,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_stro
 QTableView, QListView, QTreeView, QTableWidget, QListWidget { background: $surface; border: none;
   gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text;
   outline: none; }
+QFrame[card="accent"] QListWidget { background: transparent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text_3; border: none;
   border-bottom: 1px solid $line; padding: 8px 10px; font-size: 12px; font-weight: 500; }
