@@ -58,6 +58,12 @@ def main(out: Path) -> None:
                     window.grab().save(str(out / f"{name}-{choice.value}-{width}x{height}.png"))
 
         shoot("welcome")
+        shell.planning.open_roster(
+            ROOT / "tests" / "rosters" / "sample-personal.csv", is_for_new=True
+        )
+        wait_for(shell.planning.page.preview.take.isEnabled)
+        shoot("roster")
+        shell.planning.page.preview.back.click()
         shell.welcome.sample_wanted.emit()
         wait_for(lambda: shell.planning.page.run.isEnabled())
         wait(300)

@@ -212,8 +212,10 @@ def test_a_roster_of_ones_own_becomes_a_cohort_and_its_oddities_are_named(app, t
     roster = tmp_path / "autumn-people.csv"
     rows = "".join(f"Sample {n};sample{n}@example.org;data\n" for n in range(1, 9))
     roster.write_text(f"Name;E-Mail;Funktion\n{rows}Sample Nine;;legal\n", encoding="utf-8")
-    app.shell._roster_chosen(roster)
+    app.shell.planning.open_roster(roster, is_for_new=True)
     page = app.shell.planning.page
-    app.until(lambda: app.room == "plan" and page._subtitle.text() == "9 people, 2 teams")
+    app.until(lambda: app.room == "plan" and page.preview.take.isEnabled())
+    assert page.preview.problems.words == [("row 10", "has no mail address", "kept")]
+    app.press("take-people")
+    app.until(lambda: page._subtitle.text() == "9 people, 2 teams")
     assert page._title.text() == "Autumn people"
-    assert page.banner.text == "9 people were read. Row 10 has no mail address."

@@ -327,6 +327,7 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
         self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self.undo = QPushButton("Undo")
         self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.undo.clicked.connect(self._undo)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workshop_studio.domain.errors import WorkshopError
-    from workshop_studio.domain.roster import Understanding
+    from workshop_studio.domain.roster import RosterTable
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.bridge.lane import ThreadLane
     from workshop_studio.ui.dashboards.room import DashboardRoom
@@ -50,7 +50,7 @@ _SCREEN_WORDS = {
 
 
 class Shell(QObject):
-    """The open app: console, stage, planning. read_roster turns a file into people."""
+    """The open app: console, stage, planning. read_roster turns a file into a table."""
 
     ready = Signal()
     workspace_chosen = Signal(object)
@@ -61,7 +61,7 @@ class Shell(QObject):
         theme: Theme,
         studio: Studio,
         lane: ThreadLane,
-        read_roster: Callable[[Path], Understanding],
+        read_roster: Callable[[Path], RosterTable],
         sample_roster: Path,
     ) -> None:
         super().__init__(window)
@@ -109,8 +109,11 @@ class Shell(QObject):
         self.window.add_room("run", self.console.page)
 
     def _open_plan(self) -> None:
-        self.planning = PlanningRoom(self.theme, self.studio, self.lane)
-        self.planning.roster_wanted.connect(self._choose_roster)
+        self.planning = PlanningRoom(
+            self.theme, self.studio, self.lane, self._prompter, self._read_roster
+        )
+        self.planning.preview_opened.connect(self._show_plan)
+        self.planning.stepped_back.connect(self._leave_roster)
         self.planning.run_opened.connect(self._show_run)
         self.planning.page.done_said.connect(self.window.say_done)
         self.window.add_room("plan", self.planning.page)
@@ -352,25 +355,12 @@ class Shell(QObject):
             lambda: self._read_roster(self._sample_roster), self._sample_read, self._say_problem
         )
 
-    def _sample_read(self, read: Understanding) -> None:
-        self.planning.presenter.make_sample(read.people)
+    def _sample_read(self, table: RosterTable) -> None:
+        self.planning.presenter.make_sample(table)
         self.window.show_room("plan")
 
     def _choose_roster(self) -> None:
-        self._prompter.choose_file("Roster", ("*.csv", "*.xlsx"), self._roster_chosen)
+        self.planning.choose_for_new()
 
-    def _roster_chosen(self, path: Path | None) -> None:
-        if path is None:
-            return
-        is_first = self.window.room == "welcome"
-        name = self.planning.presenter.suggested_name(path)
-
-        def read(understood: Understanding) -> None:
-            if is_first:
-                self.planning.presenter.make_cohort(name, understood.people)
-            else:
-                self.planning.presenter.import_people(understood.people)
-            self.planning.page.show_oddities(understood)
-            self.window.show_room("plan")
-
-        self.lane.submit(lambda: self._read_roster(path), read, self._say_problem)
+    def _leave_roster(self) -> None:
+        self.window.show_room("plan" if self.planning.presenter.cohort_id else "welcome")

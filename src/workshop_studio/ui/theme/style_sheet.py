@@ -102,6 +102,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_stro
 QTableView, QListView, QTreeView, QTableWidget, QListWidget { background: $surface; border: none;
   gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text;
   outline: none; }
+QFrame[card="accent"] QListWidget { background: transparent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text_3; border: none;
   border-bottom: 1px solid $line; padding: 8px 10px; font-size: 12px; font-weight: 500; }
@@ -117,6 +118,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: $surface; border: 1px solid $line_strong; padding: 6px; }
 QMenu::item { padding: 8px 20px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $text_3; background: transparent; }
+QMenu::separator { background: $line; height: 1px; margin: 6px 8px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; min-height: 28px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_3; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $control;
