@@ -1,4 +1,4 @@
-"""What every scene of the demo needs: the open app, its clock, a way to press and to take pictures."""
+"""What every scene of the demo needs: the open app, its clock, a way to press and look."""
 
 from __future__ import annotations
 

@@ -360,7 +360,10 @@ class Shell(QObject):
         self.window.show_room("plan")
 
     def _choose_roster(self) -> None:
-        self.planning.choose_for_new()
+        if self.planning.presenter.cohort_id:
+            self.planning.choose_for_shown()
+        else:
+            self.planning.choose_for_new()
 
     def _leave_roster(self) -> None:
         self.window.show_room("plan" if self.planning.presenter.cohort_id else "welcome")
