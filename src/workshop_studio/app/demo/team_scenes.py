@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workshop_studio.app.demo.player import Breath, Until
-from workshop_studio.domain.capstone import FIELDS, AnswerState
+from workshop_studio.domain.capstone import FIELDS
 from workshop_studio.domain.prints import Paper
 from workshop_studio.domain.sheet import Audience
 
@@ -37,14 +37,14 @@ def station(teller: Teller) -> Scene:
     teller.press("open-card", room.window)
     page = room.card.page
     yield Until("the card opens", lambda: page.isVisible())
-    page.head_editors["title"].line.setText(teller.work.title)
-    page.head_editors["owner"].line.setText(teller.work.owner)
+    page.heads["title"].line.setText(teller.work.title)
+    page.heads["owner"].line.setText(teller.work.owner)
     for field in FIELDS:
         editor = page.fields[field.key]
         if field.key in teller.work.answers:
             yield from teller.type_into(editor.text, teller.work.answers[field.key])
         else:
-            editor.choose(AnswerState.NOT_KNOWN)
+            editor.choose(1)
             editor.note.setText(teller.work.not_known[field.key])
     page.flush()
     yield Until("everything is saved", lambda: page.bar.saved.text.startswith("saved"))
