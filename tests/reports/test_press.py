@@ -15,7 +15,7 @@ from workshop_studio.reports.press import PdfPress, card_mark
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 INK = {"text": "#111111", "text-2": "#444444", "accent": "#14665B", "line": "#DDDDDD",
-       "watch": "#855600"}  # fmt: skip
+       "watch": "#855600", "control": "#87827A", "surface": "#FFFFFF"}  # fmt: skip
 PROSE = "We count the days between two purchases and warn when the gap is nearly over. "
 
 

@@ -17,6 +17,20 @@ class Paper(StrEnum):
     A4 = "A4"
     LETTER = "Letter"
 
+    @property
+    def size_pt(self) -> tuple[float, float]:
+        """Return width and height of the upright sheet in points, 1/72 inch."""
+        return (595.2756, 841.8898) if self is Paper.A4 else (612.0, 792.0)
+
+
+# Where office paper is Letter; everywhere else it is A4. Source: docs/references.md#paper
+_LETTER_PLACES = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+
+
+def usual_paper(territory: str) -> Paper:
+    """Return the office paper of a territory, a code of two letters such as "US"."""
+    return Paper.LETTER if territory.upper() in _LETTER_PLACES else Paper.A4
+
 
 @dataclass(frozen=True, slots=True)
 class CardPrint:
