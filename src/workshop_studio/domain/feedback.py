@@ -145,7 +145,8 @@ class Feedback:
         """Return the feedback with one part changed; raises RuleBroken("unknown-field")."""
         if isinstance(value, Rating):
             return self.with_rating(value) if key == value.key else _unknown(key)
-        return replace(self, **{key: value}) if key in TEXT_BOUNDS else _unknown(key)
+        texts = {name: str(getattr(self, name)) for name in TEXT_BOUNDS}
+        return _with_texts(self, {**texts, key: value}) if key in TEXT_BOUNDS else _unknown(key)
 
     @property
     def is_begun(self) -> bool:
@@ -159,6 +160,17 @@ class Feedback:
 
 
 _CRITERIA_KEYS = frozenset(criterion.key for criterion in CRITERIA)
+
+
+def _with_texts(feedback: Feedback, texts: dict[str, str]) -> Feedback:
+    return replace(
+        feedback,
+        strength=texts["strength"],
+        question=texts["question"],
+        next_step=texts["next_step"],
+        next_owner=texts["next_owner"],
+        next_date=texts["next_date"],
+    )
 
 
 def _unknown(key: str) -> NoReturn:

@@ -6,13 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workshop_studio.domain.sheet import Audience
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workshop_studio.domain.agenda import Agenda
-    from workshop_studio.domain.sheet import Sheet
+    from workshop_studio.domain.sheet import Audience, Sheet
 
 WHOLE_SESSION = "The whole session"
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -134,7 +134,9 @@ class FeedbackStory(_HeadedStory):
         self.parts.append(Spacer(1, 8))
         self.rule()
         self.parts.append(Spacer(1, 4))
-        self.add("This is about the card and never about a person. " + _about(sheet), self.styles.quiet)
+        self.add(
+            "This is about the card and never about a person. " + _about(sheet), self.styles.quiet
+        )
         return self.parts
 
     def _pair(self, head: str, *texts: str) -> None:

@@ -23,7 +23,7 @@ _PAD, _HEAD_LENGTH, _HEAD_WIDTH = 4.0, 7.0, 2.6
 Point = tuple[float, float]
 
 
-class Diagram(Flowable):
+class Diagram(Flowable):  # type: ignore[misc]
     """Takes the room that is left on the page. keep: room for what follows, in points."""
 
     def __init__(

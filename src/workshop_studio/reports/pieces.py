@@ -23,7 +23,7 @@ _CUT = (3, 3)
 _TALLEST_CELL = 300.0
 
 
-class WritingLines(Flowable):
+class WritingLines(Flowable):  # type: ignore[misc]
     """Empty lines to write on; splits between two lines."""
 
     def __init__(self, count: int, gap: float, ink: Color) -> None:
@@ -52,7 +52,7 @@ class WritingLines(Flowable):
             self.canv.line(0, y, self.width, y)
 
 
-class CutRow(Flowable):
+class CutRow(Flowable):  # type: ignore[misc]
     """One row of cards to cut apart along its dashed edges."""
 
     def __init__(self, cards: Sequence[Sequence[Paragraph]], columns: int, ink: Color) -> None:
@@ -187,5 +187,3 @@ def _longest_word(cells: Sequence[str], style: ParagraphStyle, most: float) -> f
     words = [word for cell in cells for word in cell.split()] or [""]
     longest = max(line_width(word, "Inter-Strong", style.fontSize) for word in words)
     return min(longest + 10, most)
-
-

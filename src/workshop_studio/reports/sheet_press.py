@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -126,8 +127,10 @@ class SheetPress:
             story += self._opening(place)
             story += self._content(one, plan)
         document.build(story)
-        pages = sum(one.count[0] for one in settings)
-        return PrintedPdf(out.getvalue(), pages, tuple(dict.fromkeys(self._setter.replaced)))
+        counts = [one.count[0] for one in settings]
+        starts = tuple(itertools.accumulate(counts[:-1], initial=0))
+        replaced = tuple(dict.fromkeys(self._setter.replaced))
+        return PrintedPdf(out.getvalue(), sum(counts), replaced, starts)
 
     def _document(
         self, out: io.BytesIO, size: tuple[float, float], material: MaterialPrint
@@ -281,9 +284,7 @@ class SheetPress:
         self._furniture.put(canvas, hint, right - _SIDE, height - _TOP, _SIDE)
         self._furniture.rule(canvas, height - one.head_height + 12, _MARGIN, right, "accent")
 
-    def _foot(
-        self, canvas: Canvas, one: _Setting, plan: _Plan, material: MaterialPrint
-    ) -> None:
+    def _foot(self, canvas: Canvas, one: _Setting, plan: _Plan, material: MaterialPrint) -> None:
         right = one.paper[0] - _MARGIN
         make, put = self._furniture.paragraph, self._furniture.put
         self._furniture.rule(canvas, 38, _MARGIN, right, "line")
@@ -300,7 +301,7 @@ class _Trial(BaseDocTemplate):  # type: ignore[misc]
 
     left = 0.0
 
-    def afterFlowable(self, _: Flowable) -> None:  # noqa: N802 - reportlab's name
+    def afterFlowable(self, _: Flowable) -> None:
         # Between two pages there is no frame.
         if self.frame is not None:
             self.left = self.frame._y - self.frame._y1p  # noqa: SLF001 - there is no public way

@@ -79,7 +79,8 @@ class SheetStory(Story):
         ]
         self.parts.append(
             ListFlowable(
-                items, bulletType="1" if is_numbers else "bullet", start=None if is_numbers else "•",
+                items, bulletType="1" if is_numbers else "bullet",
+                start=None if is_numbers else "•",
                 bulletFontName="Inter", bulletFontSize=self._size, leftIndent=self._size * 1.7,
                 bulletColor=self.ink["text-2"],
                 bulletFormat="%s." if is_numbers else None,

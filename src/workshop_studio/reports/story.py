@@ -91,7 +91,7 @@ class Story:
         )
 
 
-class SplitLine(Flowable):
+class SplitLine(Flowable):  # type: ignore[misc]
     """A text at the left and its limit at the right, on one line; both fit, or use a paragraph."""
 
     def __init__(self, left: Paragraph, right: Paragraph, right_width: float) -> None:

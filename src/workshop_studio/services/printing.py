@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from workshop_studio.ports.unit_of_work import UnitOfWork
     from workshop_studio.services.capstones import Review
 
+# The language of the handouts, whatever the language of the computer is.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
 
 class PrintingService:
     """Prints what is stored; the press is made when the first page is wanted.
@@ -115,7 +121,7 @@ class PrintingService:
     def _print_of(self, review: Review) -> CardPrint:
         team = review.desk.team
         today = self._clock.now().utc.astimezone(ZoneInfo(self._clock.zone()))
-        date = f"{today.day} {today:%B %Y}"
+        date = f"{today.day} {_MONTHS[today.month - 1]} {today.year}"
         return CardPrint(
             review.desk.capstone, f"Team {team.letter} {team.name}", review.desk.cohort_name, date
         )
