@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from workshop_studio.domain.prints import CardPrint, FeedbackPrint, Paper
     from workshop_studio.reports.text import Typesetter
 
-_MARGIN, _HEAD, _FOOT, _GAP = 40.0, 82.0, 70.0, 24.0
+_MARGIN, _HEAD, _FOOT, _GAP = 40.0, 86.0, 70.0, 24.0
 # What fits into head and foot; longer texts are printed in the flow, where nothing is cut.
 _TITLE_ROOM, _SIDE_ROOM, _OWNER_ROOM = 300.0, 220.0, 230.0
 STATUS = "△ Workshop exercise: not approved for use"
@@ -95,7 +95,7 @@ class CardStory(_HeadedStory):
     def _row(self, left: str, right: str) -> None:
         """Print a check and its limit: side by side when the limit is short."""
         body = self.styles.body
-        wide = width_of(right, body) + 6
+        wide = width_of(right, body) + 1
         if not right or not left or wide > 110 or width_of(left, body) > 320:
             self.add(f"{left}: {right}" if left and right else left or right, body)
             return

@@ -125,6 +125,8 @@ def table_of(
         cells.append(made)
         heights.append(_row_height(made, widths, writing_height) if is_writing_row(row) else None)
     look = [
+        # Also empty cells name a font, and reportlab's own is in no file of ours.
+        ("FONTNAME", (0, 0), (-1, -1), "Inter"),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 8),

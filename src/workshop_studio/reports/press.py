@@ -14,13 +14,18 @@ from workshop_studio.reports.sheet_press import SheetPress
 from workshop_studio.reports.text import Typesetter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from reportlab.lib.colors import Color
+    from reportlab.platypus import Flowable
 
     from workshop_studio.domain.material import MaterialPrint
     from workshop_studio.domain.prints import CardPrint, FeedbackPrint, Paper, PrintedPdf
 
 __all__ = ["PdfPress", "card_mark"]
 _PDFIUM = threading.Lock()
+_AIR = (3.0, 1.5, 0.0)
 
 
 class PdfPress:
@@ -34,12 +39,12 @@ class PdfPress:
         """Return the governance card: two columns on one page, longer text on further ones."""
         setter = Typesetter(self._fonts)
         page = CardPages(setter, self._ink, card, "Governance card")
-        # People on the left, choices on the right, as long as both columns hold their half.
-        parted = page.printed(
-            lambda: CardStory(setter, self._ink).story(card, is_parted=True), paper, columns=2
-        )
-        if parted.pages == 1:
-            return parted
+        # People on the left, choices on the right, as long as both columns hold their half, and
+        # with as much air as the page has.
+        for air in _AIR:
+            parted = page.printed(_parted(setter, self._ink, card, air), paper, columns=2)
+            if parted.pages == 1:
+                return parted
         return page.printed(lambda: CardStory(setter, self._ink).story(card), paper, columns=2)
 
     def feedback(self, sheet: FeedbackPrint, paper: Paper) -> PrintedPdf:
@@ -47,7 +52,7 @@ class PdfPress:
         setter = Typesetter(self._fonts)
         page = CardPages(setter, self._ink, sheet.card, "Feedback")
         return page.printed(
-            lambda: FeedbackStory(setter, self._ink, 10).story(sheet), paper, columns=1
+            lambda: FeedbackStory(setter, self._ink, 10.5, air=3).story(sheet), paper, columns=1
         )
 
     def material(self, material: MaterialPrint, paper: Paper) -> PrintedPdf:
@@ -74,3 +79,12 @@ class PdfPress:
                 return PageImage(picture.width, picture.height, picture.tobytes())
             finally:
                 document.close()
+
+
+def _parted(
+    setter: Typesetter, ink: dict[str, Color], card: CardPrint, air: float
+) -> Callable[[], list[Flowable]]:
+    def story() -> list[Flowable]:
+        return CardStory(setter, ink, air=air).story(card, is_parted=True)
+
+    return story

@@ -71,9 +71,13 @@ def styles(ink: dict[str, Color], size: float = 9.0) -> Styles:
 class Story:
     """Collects flowables; every text goes through the typesetter and is literal."""
 
-    def __init__(self, setter: Typesetter, ink: dict[str, Color], size: float = 9.0) -> None:
-        self.setter, self.ink = setter, ink
+    def __init__(
+        self, setter: Typesetter, ink: dict[str, Color], size: float = 9.0, air: float = 0.0
+    ) -> None:
+        """Set in a size; air: points more above and below each rule."""
+        self.setter, self.ink, self._air = setter, ink, air
         self.styles = styles(ink, size)
+        self.styles.head.spaceBefore += 2.5 * air
         self.parts: list[Flowable] = []
 
     def paragraph(self, text: str, style: ParagraphStyle) -> Paragraph:
@@ -87,7 +91,13 @@ class Story:
     def rule(self) -> None:
         """Add a hairline."""
         self.parts.append(
-            HRFlowable("100%", 0.5, color=self.ink["line"], spaceBefore=1.8, spaceAfter=0.5)
+            HRFlowable(
+                "100%",
+                0.5,
+                color=self.ink["line"],
+                spaceBefore=1.8 + self._air,
+                spaceAfter=0.5 + self._air,
+            )
         )
 
 
@@ -106,7 +116,7 @@ class SplitLine(Flowable):  # type: ignore[misc]
         return width, self.height
 
     def _places(self) -> tuple[tuple[Paragraph, float], tuple[Paragraph, float]]:
-        return (self._left, self.width - self._right_width - 8), (self._right, self._right_width)
+        return (self._left, self.width - self._right_width - 5), (self._right, self._right_width)
 
     def draw(self) -> None:
         """Draw both."""

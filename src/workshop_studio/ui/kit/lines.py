@@ -48,6 +48,7 @@ class QuietLine(QLineEdit):
         self._settle()
         if text != self.text():
             self.setText(text)
+            self.setCursorPosition(0)
 
     def flush(self) -> None:
         """Say now what has not settled yet."""

@@ -23,9 +23,11 @@ _LEAST_DPI, _MOST_DPI = 40, 220
 class PaperPage(QWidget):
     """One page: white paper with a hairline, its picture as soon as there is one."""
 
-    def __init__(self, theme: Theme, size_pt: tuple[float, float], number: int) -> None:
+    def __init__(
+        self, theme: Theme, size_pt: tuple[float, float], number: int, *, is_bare: bool
+    ) -> None:
         super().__init__()
-        self._theme, self.size_pt = theme, size_pt
+        self._theme, self.size_pt, self._is_bare = theme, size_pt, is_bare
         self._picture = QPixmap()
         self.shown_dpi = 0
         self.wanted_dpi = 0
@@ -61,6 +63,8 @@ class PaperPage(QWidget):
             painter.fillRect(self.rect(), self._theme.colour("surface", "light"))
         else:
             painter.drawPixmap(self.rect(), self._picture)
+        if self._is_bare:
+            return
         painter.setPen(QPen(self._theme.colour("line"), 1))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
@@ -68,22 +72,24 @@ class PaperPage(QWidget):
 class PagesView(QScrollArea):
     """Shows pages at the width of the view and asks for the pictures that can be seen.
 
+    is_bare: the view stands in a card of its own, so pages have neither edge nor margin.
     page_wanted: place counted from 0, and dots an inch. page_seen: the page in the middle.
     """
 
     page_wanted = Signal(int, int)
     page_seen = Signal(int)
 
-    def __init__(self, theme: Theme, widest: int = 920) -> None:
+    def __init__(self, theme: Theme, widest: int = 920, *, is_bare: bool = False) -> None:
         super().__init__()
         self._theme, self._widest, self._seen = theme, widest, -1
+        self._is_bare, self._edge = is_bare, 0 if is_bare else _EDGE
         self.pages: list[PaperPage] = []
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
-        self._column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        self._column.setContentsMargins(self._edge, self._edge, self._edge, self._edge)
         self._column.setSpacing(_GAP)
         self._column.addStretch(1)
         self.setWidget(self._inner)
@@ -105,7 +111,8 @@ class PagesView(QScrollArea):
                 self._column.removeWidget(page)
                 page.deleteLater()
             self.pages = [
-                PaperPage(self._theme, size, number) for number, size in enumerate(sizes_pt, 1)
+                PaperPage(self._theme, size, number, is_bare=self._is_bare)
+                for number, size in enumerate(sizes_pt, 1)
             ]
             for place, page in enumerate(self.pages):
                 self._column.insertWidget(place, page, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -130,7 +137,7 @@ class PagesView(QScrollArea):
     def go_to(self, place: int) -> None:
         """Scroll to a page."""
         if place < len(self.pages):
-            self.verticalScrollBar().setValue(self.pages[place].y() - _EDGE)
+            self.verticalScrollBar().setValue(self.pages[place].y() - self._edge)
             self._settle.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -140,12 +147,15 @@ class PagesView(QScrollArea):
         self._settle.start()
 
     def _fit(self) -> None:
-        room = max(120, min(self._widest, self.viewport().width() - 2 * _EDGE))
+        room = max(120, min(self._widest, self.viewport().width() - 2 * self._edge))
         upright = min((page.size_pt[0] for page in self.pages), default=595.0)
         for page in self.pages:
             # A wide page is shown at the same scale where there is room for it.
             page.set_width(
-                min(self.viewport().width() - 2 * _EDGE, round(room * page.size_pt[0] / upright))
+                min(
+                    self.viewport().width() - 2 * self._edge,
+                    round(room * page.size_pt[0] / upright),
+                )
             )
 
     def _scrolled(self, _: int) -> None:

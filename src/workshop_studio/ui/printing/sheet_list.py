@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_studio.domain.sheet import Audience
 from workshop_studio.ui.kit.basics import Button, Card, Rule, Text
 from workshop_studio.ui.kit.segmented import SegmentedChoice
+from workshop_studio.ui.kit.tick import Tick
 
 if TYPE_CHECKING:
     from workshop_studio.domain.material import Material, SheetLine
@@ -20,7 +21,7 @@ _AUDIENCES = ((Audience.PARTICIPANTS, "For the tables"), (Audience.FACILITATOR, 
 
 
 class SheetRow(QWidget):
-    """One sheet: a tick, its title, and how many are needed; the eye shows it."""
+    """One sheet: a tick, its title, how many are needed, and a button that shows it."""
 
     ticked = Signal()
     look_wanted = Signal(str)
@@ -28,25 +29,25 @@ class SheetRow(QWidget):
     def __init__(self, theme: Theme, line: SheetLine) -> None:
         super().__init__()
         self.sheet_id = line.sheet.id
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(4)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        self.tick = QCheckBox(line.sheet.title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 4)
+        column.setSpacing(0)
+        self.tick = Tick(theme, line.sheet.title)
         self.tick.setChecked(True)
         self.tick.toggled.connect(self._ticked)
         copies = line.sheet.copies[:1].upper() + line.sheet.copies[1:]
         need = "" if line.copies is None else f": {line.copies}"
         note = Text(theme, "caption", f"{copies}{need}", "3").wrapped()
         note.setContentsMargins(24, 0, 0, 0)
-        words.addWidget(self.tick)
-        words.addWidget(note)
-        self.look = Button(theme, "Show", "text", "eye", "compact")
+        self.look = Button(theme, "Show", "text", size="compact")
         self.look.setAccessibleName(f"Show {line.sheet.title}")
         self.look.clicked.connect(self._look)
-        row.addLayout(words, 1)
-        row.addWidget(self.look, 0, Qt.AlignmentFlag.AlignTop)
+        first = QHBoxLayout()
+        first.setSpacing(4)
+        first.addWidget(self.tick, 1)
+        first.addWidget(self.look)
+        column.addLayout(first)
+        column.addWidget(note)
 
     def _ticked(self, _: bool) -> None:  # noqa: FBT001 - the shape of a signal
         self.ticked.emit()
@@ -92,7 +93,7 @@ class SheetList(Card):
         scroll.setWidget(self._inner)
         self.body.addWidget(scroll, 1)
         self.body.addWidget(Rule())
-        self.copies = QCheckBox("As many copies as the room needs")
+        self.copies = Tick(theme, "As many copies as the room needs")
         self.copies.toggled.connect(self.copies_chosen)
         self._paper = Text(theme, "caption", "", "3").wrapped()
         self.body.addWidget(self.copies)

@@ -23,6 +23,8 @@ from workshop_studio.ui.kit.lines import QuietLine
 from workshop_studio.ui.kit.segmented import SegmentedChoice
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from workshop_studio.domain.feedback import Criterion, Feedback
     from workshop_studio.ui.theme.theme import Theme
 
@@ -91,6 +93,16 @@ class CriterionRow(QWidget):
         column.addWidget(self.comment)
         self.levels.chosen.connect(self._chosen)
         self.comment.settled.connect(self._changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the levels equal room where there is enough, else room by their words."""
+        super().resizeEvent(event)
+        row = self.levels.layout()
+        hints = [segment.sizeHint().width() for segment in self.levels.segments()]
+        is_even = event.size().width() >= len(hints) * (max(hints) + 8)
+        if isinstance(row, QHBoxLayout):
+            for place, hint in enumerate(hints):
+                row.setStretch(place, 1 if is_even else hint)
 
     def show_rating(self, rating: Rating) -> None:
         """Show a stored rating."""

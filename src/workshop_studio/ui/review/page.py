@@ -17,12 +17,13 @@ from workshop_studio.ui.kit.segmented import SegmentedChoice
 from workshop_studio.ui.review.form import FeedbackForm
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from workshop_studio.domain.prints import PageImage
     from workshop_studio.services.capstones import Review
     from workshop_studio.ui.theme.theme import Theme
 
+_WIDE = 1500
 _SIDES = (("card", "Card"), ("feedback", "Feedback"))
 
 
@@ -55,17 +56,17 @@ class ReviewPage(QWidget):
         self.banner = Banner(theme)
         self.banner.acted.connect(self.banner_acted)
         body.addWidget(self.banner)
-        row = QHBoxLayout()
+        self._halves = row = QHBoxLayout()
         row.setSpacing(20)
         paper = Card(padding=0)
-        paper.body.setContentsMargins(1, 1, 1, 1)
-        self.pages = PagesView(theme, widest=1000)
+        paper.body.setContentsMargins(6, 6, 6, 6)
+        self.pages = PagesView(theme, widest=1000, is_bare=True)
         self.pages.setAccessibleName("The card as it will be printed")
         paper.body.addWidget(self.pages)
         self.form = FeedbackForm(theme)
         self.form.edited.connect(self.edited)
-        row.addWidget(paper, 53)
-        row.addWidget(self.form, 47)
+        row.addWidget(paper, 1)
+        row.addWidget(self.form, 1)
         body.addLayout(row, 1)
         body.addLayout(self._foot(theme))
         self.empty = EmptyPage(
@@ -184,6 +185,13 @@ class ReviewPage(QWidget):
     def flush(self) -> None:
         """Save now what is not saved yet."""
         self.form.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Part the page: the form keeps the room that five levels side by side need."""
+        is_wide = event.size().width() >= _WIDE
+        self._halves.setStretch(0, 53 if is_wide else 45)
+        self._halves.setStretch(1, 47 if is_wide else 55)
+        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save on leaving the room."""
