@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from workshop_studio.domain.events import CohortChanged, RunChanged, SessionPlanned
+from workshop_studio.domain.events import CapstoneChanged, CohortChanged, RunChanged, SessionPlanned
 from workshop_studio.domain.run import RunPhase
 from workshop_studio.ui.bridge.clock_driver import ClockDriver
 from workshop_studio.ui.bridge.event_bridge import EventBridge
 from workshop_studio.ui.console.room import ConsoleRoom
 from workshop_studio.ui.planning.room import PlanningRoom
+from workshop_studio.ui.printing.room import PrintRoom
 from workshop_studio.ui.prompts import QtPrompter
 from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
@@ -71,12 +72,13 @@ class Shell(QObject):
         self._is_closed = False
         self.dashboards: DashboardRoom | None = None
         self.station: StationRoom | None = None
+        self._room_before_print = "plan"
         self._prompter = QtPrompter(window)
         self.bridge = EventBridge(studio.bus, self)
         self.driver = ClockDriver(self)
         # One room a turn of the event loop: none of them may make the window stutter.
         self._steps = [self._open_welcome, self._open_stage, self._open_console, self._open_plan]
-        self._steps += [self._open_review, self._open_settings, self._begin]
+        self._steps += [self._open_review, self._open_printing, self._open_settings, self._begin]
         QTimer.singleShot(0, self._step)
 
     def _step(self) -> None:
@@ -119,9 +121,22 @@ class Shell(QObject):
         self.window.add_room("plan", self.planning.page)
 
     def _open_review(self) -> None:
-        self.review = ReviewRoom(self.theme, self.studio, self.lane, self._prompter)
+        self.review = ReviewRoom(self.theme, self.studio, self.lane)
         self.review.page.done_said.connect(self.window.say_done)
+        self.review.station_wanted.connect(self.open_station)
+        # Connected before the shell's own closing: the lane must still take the last words.
+        self.window.closing.connect(self.review.flush)
         self.window.add_room("review", self.review.page)
+
+    def _open_printing(self) -> None:
+        self.printing = PrintRoom(self.theme, self.studio, self.lane, self._prompter)
+        self.printing.page.done_said.connect(self.window.say_done)
+        self.printing.opened.connect(self._show_print)
+        self.printing.left.connect(self._leave_print)
+        self.review.card_print_wanted.connect(self.printing.open_card)
+        self.review.feedback_print_wanted.connect(self.printing.open_feedback)
+        self.window.closing.connect(self.printing.close)
+        self.window.add_room("print", self.printing.page)
 
     def _open_settings(self) -> None:
         self.settings = SettingsPage(self.theme, self.studio.workspace)
@@ -220,6 +235,8 @@ class Shell(QObject):
                 self.console.presenter.opened()
         elif isinstance(event, CohortChanged | SessionPlanned):
             self.planning.presenter.refresh()
+        elif isinstance(event, CapstoneChanged):
+            self.review.presenter.heard_card(event.capstone_id)
 
     def _guard(self) -> None:
         reading = self.studio.live.console()
@@ -307,6 +324,8 @@ class Shell(QObject):
     def _undo(self, room: str) -> None:
         if room == "plan":
             self.planning.presenter.undo()
+        elif room == "review":
+            self.review.presenter.undo()
         elif room == "scenario" and self.dashboards is not None:
             self.dashboards.presenter.undo()
         else:
@@ -332,6 +351,14 @@ class Shell(QObject):
         if key == "review":
             self.review.presenter.refresh()
         self.window.show_room(key)
+
+    def _show_print(self) -> None:
+        if self.window.room != "print":
+            self._room_before_print = self.window.room
+        self.window.show_room("print")
+
+    def _leave_print(self) -> None:
+        self.show_room(self._room_before_print)
 
     def _show_plan(self) -> None:
         self.window.show_room("plan")
