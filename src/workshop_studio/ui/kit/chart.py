@@ -1,4 +1,4 @@
-"""The line chart of the console: pyqtgraph draws the curves, the kit all words around them.
+"""The line chart of console and wall: pyqtgraph draws the curves, the kit all words around them.
 
 pyqtgraph takes a while to import; rooms import this module when they first need a chart.
 """
@@ -47,6 +47,7 @@ class LineChart(QWidget):
         super().__init__()
         self._theme = theme
         self._style = style
+        self._room = 0.0
         self._view = _EMPTY
         self._curves: list[pg.PlotCurveItem] = []
         self._box = pg.ViewBox(border=None, enableMouse=False, enableMenu=False, defaultPadding=0)
@@ -71,6 +72,22 @@ class LineChart(QWidget):
         self.setAccessibleDescription(spoken(view))
         self._redraw()
 
+    def set_style(self, style: ChartStyle) -> None:
+        """Draw in other sizes."""
+        if style != self._style:
+            self._style = style
+            self._redraw()
+
+    def label_room(self) -> float:
+        """Return the width that the present view needs for its direct labels."""
+        return self.painter_of_view().label_room()
+
+    def keep_room(self, room: float) -> None:
+        """Leave at least this width right of the data."""
+        if room != self._room:
+            self._room = room
+            self._redraw()
+
     @property
     def view(self) -> ChartView:
         """Return what is shown."""
@@ -78,7 +95,7 @@ class LineChart(QWidget):
 
     def painter_of_view(self) -> ChartPainter:
         """Return a painter of the present view in the present theme."""
-        return ChartPainter(self._theme, self._view, self._style)
+        return ChartPainter(self._theme, self._view, self._style, self._room)
 
     def sizeHint(self) -> QSize:
         """Return the size of a chart in a row of the console."""
@@ -101,22 +118,27 @@ class LineChart(QWidget):
         painter.end()
 
     def _redraw(self) -> None:
-        for curve in self._curves:
-            self._box.removeItem(curve)
         ink = ChartInk(self._theme, self._style)
-        self._curves = [self._curve(ink, line) for line in self._view.lines]
-        for curve in self._curves:
-            self._box.addItem(curve, ignoreBounds=True)
+        # Curves are kept and given new data: making them is what takes time while days pass.
+        while len(self._curves) > len(self._view.lines):
+            self._box.removeItem(self._curves.pop())
+        while len(self._curves) < len(self._view.lines):
+            self._curves.append(pg.PlotCurveItem(antialias=True))
+            self._box.addItem(self._curves[-1], ignoreBounds=True)
+        for place, line in enumerate(self._view.lines):
+            self._draw_curve(self._curves[place], ink, line)
+            # The running line lies over what might have been.
+            self._curves[place].setZValue(1 if line.is_running else 0)
         self._set_range()
         self.update()
         self._words.update()
 
-    def _curve(self, ink: ChartInk, line: ChartLine) -> pg.PlotCurveItem:
+    def _draw_curve(self, curve: pg.PlotCurveItem, ink: ChartInk, line: ChartLine) -> None:
         days = [float(self._view.first_day + place) for place in range(len(line.values))]
         values = [math.nan if value is None else value for value in line.values]
         pen = ink.pen(line)
         pen.setCosmetic(True)
-        return pg.PlotCurveItem(days, values, pen=pen, connect="finite", antialias=True)
+        curve.setData(days, values, pen=pen, connect="finite", antialias=True)
 
     def _set_range(self) -> None:
         """Let pyqtgraph map days and values to the very pixels the painter uses."""
