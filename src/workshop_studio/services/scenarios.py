@@ -133,6 +133,10 @@ class ScenarioService:
         """Return the view with the cost of each option when chosen on the shown day."""
         return replace(view, costs=self._costs_on(view.scenario, view.play))
 
+    def priced(self, view: ScenarioView, costs: tuple[OptionCost, ...]) -> ScenarioView:
+        """Return the view with costs that were worked out on the lane."""
+        return replace(view, costs=costs)
+
     def keep(self, view: ScenarioView) -> None:
         """Keep the day that was reached, for the next start."""
         play = view.play

@@ -33,8 +33,15 @@ class EndLabels:
         self._view, self._style, self._ink = view, style, ink
 
     def room(self) -> float:
-        """Return how much width labels need right of the data, 0 without any."""
-        widest = max((self._width(self._words(line)) for line in self._view.lines), default=0.0)
+        """Return how much width labels of the last day need right of the data, 0 without any.
+
+        Labels of earlier days stand over the days that are not played yet.
+        """
+        lines = [
+            line for line in self._view.lines
+            if (end := last_point(line, self._view.first_day)) and end[0] == self._view.last_day
+        ]  # fmt: skip
+        widest = max((self._width(self._words(line)) for line in lines), default=0.0)
         return widest + self._style.dot_px + self._style.gap_px + 2 if widest else 0.0
 
     def boxes(self, frame: Frame, area: QRectF) -> list[tuple[ChartLine, Box]]:

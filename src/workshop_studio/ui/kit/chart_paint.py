@@ -83,11 +83,8 @@ class ChartPainter:
         self._labels.draw(painter, frame, area)
 
     def label_room(self) -> float:
-        """Return the width that the direct labels need right of the data.
-
-        Labels of days before the last may stand over the days that are not played yet.
-        """
-        return self._labels.room() if self._view.today in {None, self._view.last_day} else 0.0
+        """Return the width that the direct labels need right of the data."""
+        return self._labels.room()
 
     def places_of_words(self, area: QRectF) -> list[Box]:
         """Return the rectangles of the level's words and of the direct labels."""

@@ -20,15 +20,25 @@ if TYPE_CHECKING:
 _HEIGHT, _SIDE, _GAP, _SHAPE = 24, 8, 6, 12
 
 
+def stage_chip_width(theme: Theme, state: str) -> float:
+    """Return the width of a chip of the wall in the picture of 1920 x 1080."""
+    words = QFontMetricsF(_stage_font(theme)).horizontalAdvance(appearance_of(state).word)
+    return words + 26 + 12 + 36
+
+
+def _stage_font(theme: Theme) -> QFont:
+    font = theme.font("floor", "stage at 1080")
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
 def draw_stage_chip(painter: QPainter, theme: Theme, state: str, corner: QPointF) -> float:
     """Draw a state of the wall with its upper right corner at a point; return its left edge.
 
     Sizes are those of the picture of 1920 x 1080.
     """
     look = appearance_of(state)
-    font = theme.font("floor", "stage at 1080")
-    font.setWeight(QFont.Weight.DemiBold)
-    width = QFontMetricsF(font).horizontalAdvance(look.word) + 26 + 12 + 36
+    font, width = _stage_font(theme), stage_chip_width(theme, state)
     box = QRectF(corner.x() - width, corner.y(), width, 48)
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)

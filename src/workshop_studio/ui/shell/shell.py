@@ -160,6 +160,8 @@ class Shell(QObject):
     def _heard(self, event: object) -> None:
         if isinstance(event, RunChanged):
             self.console.presenter.refresh()
+            if self.dashboards is not None:
+                self.dashboards.presenter.follow_wall()
             if event.seq == 0 or self.console.page.isHidden():
                 self.console.presenter.opened()
         elif isinstance(event, CohortChanged | SessionPlanned):
@@ -246,6 +248,7 @@ class Shell(QObject):
 
                 self.dashboards = DashboardRoom(self.theme, self.studio, self.lane)
                 self.dashboards.page.done_said.connect(self.window.say_done)
+                self.dashboards.plan_wanted.connect(self._show_plan)
                 self.window.add_room("scenario", self.dashboards.page)
             self.dashboards.presenter.open()
         if key == "review":

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from workshop_studio.ui.kit.chart import LineChart
 from workshop_studio.ui.kit.chart_style import STAGE
 from workshop_studio.ui.kit.chart_view import ChartLine, ChartMark, ChartThreshold, ChartView, Dash
-from workshop_studio.ui.kit.fitting import FittedText, fit_text
-from workshop_studio.ui.kit.state_chip import draw_stage_chip
+from workshop_studio.ui.kit.fitting import FittedText, balanced, fit_text
+from workshop_studio.ui.kit.state_chip import draw_stage_chip, stage_chip_width
 from workshop_studio.ui.stage.lettering import FLOOR, GROUP, HEIGHT, WIDTH, draw_lines
 from workshop_studio.ui.stage.message import band_box, draw_band, in_band
 
@@ -66,6 +66,7 @@ def chart_view(chart: StageChart) -> ChartView:
         low=chart.low,
         high=chart.high,
         last_day=max(2, chart.days),
+        today=max(2, chart.days),
         thresholds=levels,
         marks=marks,
         gap_words="no data",
@@ -101,14 +102,16 @@ class ScenarioWall(QWidget):
         if (scenario, message) == (self._scenario, self._message):
             return
         self._scenario, self._message = scenario, message
-        band = band_box(in_band(self._theme, message)) if message else None
-        self._tiles = tiles(band.top() - 16 if band else BOTTOM)
+        self._tiles = tiles(band_box(self._band()).top() - 16 if message else BOTTOM)
         for place, widget in enumerate(self._charts):
             widget.setVisible(place < len(scenario.charts))
             if place < len(scenario.charts):
                 widget.set_view(chart_view(scenario.charts[place]))
         self._arrange()
         self.update()
+
+    def _band(self) -> FittedText:
+        return in_band(self._theme, self._message, is_slim=True)
 
     def words(self) -> list[tuple[str, FittedText, QRectF]]:
         """Return every sentence of the slide with how it is set and the box it has to stay in."""
@@ -120,9 +123,9 @@ class ScenarioWall(QWidget):
             self._fitted(self._scenario.headline, "sentence", sentence, 74 / 64),
         ]
         for tile, chart in zip(self._tiles, self._scenario.charts, strict=False):
-            head = QRectF(
-                tile.left() + _INSET, tile.top() + 16, tile.width() - 2 * _INSET - 210, 52
-            )
+            chip = stage_chip_width(self._theme, chart.state)
+            room = tile.width() - _INSET - chip - 28 - 20
+            head = QRectF(tile.left() + _INSET, tile.top() + 18, room, 52)
             foot = QRectF(0, 0, tile.width() - 2 * _INSET, self._foot_height())
             foot.moveBottomLeft(QPointF(tile.left() + _INSET, tile.bottom() - _FOOT))
             found.append(self._fitted(chart.title, "label", head, 1.3))
@@ -134,10 +137,12 @@ class ScenarioWall(QWidget):
     ) -> tuple[str, FittedText, QRectF]:
         font = self._theme.font(role, GROUP)
         size = largest or font.pixelSize()
-        set_text = fit_text(
-            text, font, box.size(), largest_px=size, floor_px=FLOOR, line_ratio=ratio
-        )
-        return role, set_text, box
+        fitted = fit_text(text, font, box.size(), largest_px=size, floor_px=FLOOR, line_ratio=ratio)
+        fitted = balanced(text, font, fitted, box.width())
+        if role == "label":
+            # Titles shrunk to their tile keep the height of the chip beside them.
+            box = box.adjusted(0, max(0.0, (box.height() - fitted.height_px) / 2), 0, 0)
+        return role, fitted, box
 
     def _foot_height(self) -> float:
         """Return the height of the sentences: one line where all of them fit into one."""
@@ -197,7 +202,7 @@ class ScenarioWall(QWidget):
             corner = QPointF(tile.right() - 28, tile.top() + 20)
             draw_stage_chip(painter, self._theme, chart.state, corner)
         if self._message:
-            draw_band(painter, self._theme, self._message)
+            draw_band(painter, self._theme, self._band())
         tones = {"kicker": "text-3", "floor": "text-2"}
         for role, fitted, box in self.words():
             font = QFont(self._theme.font(role, GROUP))

@@ -68,6 +68,7 @@ QPushButton[role="navigation"]:checked { background: $surface; border: 1px solid
   font-weight: 600; }
 QPushButton[size="station"] { min-height: 46px; padding: 0 20px; }
 QPushButton[size="compact"] { min-height: 26px; padding: 0 8px; }
+QPushButton[hint="true"] { padding-right: 44px; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit, QTimeEdit {
   background: $surface; color: $text; border: 1px solid $control; border-radius: 8px;
   padding: 6px 10px; selection-background-color: $accent_soft; selection-color: $text; }
@@ -75,6 +76,10 @@ QLineEdit { min-height: 22px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus,
 QDateTimeEdit:focus { border: 2px solid $focus; padding: 5px 9px; }
 QComboBox { min-height: 22px; }
+QComboBox[look="bare"] { background: transparent; border: 1px solid transparent;
+  border-radius: 6px; padding: 0 2px; margin-left: -3px; min-height: 20px; color: $text_2; }
+QComboBox[look="bare"]:hover { border-color: $line_strong; }
+QComboBox[look="bare"]:focus { border: 1px solid $focus; padding: 0 2px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
 QListWidget::item { padding: 4px 0; border-radius: 4px; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 8px; }
