@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_studio.ui.dashboards.views import (
     beside_words,
@@ -15,6 +15,7 @@ from workshop_studio.ui.dashboards.views import (
 )
 from workshop_studio.ui.kit.basics import Text
 from workshop_studio.ui.kit.chart import LineChart
+from workshop_studio.ui.kit.choice_box import ChoiceBox
 from workshop_studio.ui.kit.state_chip import StateChip
 
 if TYPE_CHECKING:
@@ -48,27 +49,26 @@ class ChartRow(QWidget):
         row.addWidget(self._figures(theme))
 
     def _names(self, theme: Theme) -> QWidget:
-        self.names = QWidget()
-        column = QVBoxLayout(self.names)
+        names = QWidget()
+        names.setFixedWidth(212)
+        column = QVBoxLayout(names)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self._title = Text(theme, "section")
         self._subtitle = Text(theme, "caption", tone="2").wrapped()
-        self.choice = QComboBox()
-        self.choice.setProperty("look", "bare")
-        self.choice.setFont(theme.font("caption"))
+        self.choice = ChoiceBox(theme, theme.font("section"))
         self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.choice.activated.connect(self._chose)
         self.state = StateChip(theme)
         self.beside = StateChip(theme)
         column.addStretch(1)
-        for each in (self._title, self._subtitle, self.choice):
+        for each in (self._title, self.choice, self._subtitle):
             column.addWidget(each)
         column.addSpacing(2)
         column.addWidget(self.state)
         column.addWidget(self.beside)
         column.addStretch(1)
-        return self.names
+        return names
 
     def _figures(self, theme: Theme) -> QWidget:
         figures = QWidget()
@@ -103,16 +103,15 @@ class ChartRow(QWidget):
     def _show_choice(self, series: Series, view: ScenarioView) -> None:
         family = view.family(series)
         self._subtitle.setText(series.subtitle)
-        self._subtitle.setVisible(len(family) < 2)
+        self._title.setVisible(len(family) < 2)
         self.choice.setVisible(len(family) > 1)
         ids = [each.id for each in family]
         with QSignalBlocker(self.choice):
             if ids != self._ids:
                 self._ids = ids
                 self.choice.clear()
-                self.choice.addItems([each.subtitle for each in family])
+                self.choice.addItems([each.title for each in family])
             self.choice.setCurrentIndex(ids.index(series.id))
-        self.choice.setToolTip(series.subtitle)
         self.choice.setAccessibleName(f"Chart of {series.title}")
 
     def _chose(self, place: int) -> None:

@@ -33,6 +33,10 @@ class CostCard(Card):
         self.sentence = Text(theme, "caption", tone="2").wrapped()
         self.body.addWidget(self.sentence)
 
+    def show_unit(self, *, is_on: bool) -> None:
+        """Show or leave out what the numbers are; the numbers carry their unit themselves."""
+        self._unit.setVisible(is_on)
+
     def show_view(self, view: ScenarioView) -> None:
         """Show the costs of the view."""
         self._title.setText(f"What it costs by day {view.scenario.clock.days}")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_studio.domain.scenario_kinds import Layer
 from workshop_studio.ui.kit.basics import Button, Card, Text
 from workshop_studio.ui.kit.cards import IconMark
+from workshop_studio.ui.kit.choice_box import ChoiceBox
 from workshop_studio.ui.kit.scrubber import Scrubber, ScrubberMark
 from workshop_studio.ui.kit.segmented import SegmentedChoice
 
@@ -67,8 +68,7 @@ class DaysCard(Card):
         self.play.setObjectName("play-days")
         self.play.clicked.connect(self.play_pressed)
         self.day = Text(theme, "section").numeric()
-        self.pace = QComboBox()
-        self.pace.setProperty("look", "bare")
+        self.pace = ChoiceBox(theme, theme.font("body"))
         self.pace.setAccessibleName("Pace")
         self.pace.addItems([pace_words(seconds) for seconds in PACES_S])
         self.pace.setCurrentIndex(PACES_S.index(USUAL_PACE_S))

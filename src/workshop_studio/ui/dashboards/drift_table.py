@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _METRICS = {Metric.PSI: "PSI", Metric.WASSERSTEIN_SD: "Wasserstein"}
-_MARK = 12
+_MARK, _HEADER_SIGNS = 12, 16
 
 
 class DriftModel(QAbstractTableModel):
@@ -55,8 +56,9 @@ class DriftModel(QAbstractTableModel):
         if section == 0:
             return "day"
         column = self._columns[section - 1]
-        levels = f"watch {column.amber:g}, act {column.red:g}"
-        return f"{column.label}\n{_METRICS[column.metric]}\n{levels}"
+        label = "\n".join(wrap(column.label, _HEADER_SIGNS))
+        levels = f"watch {column.amber:g}\nact {column.red:g}"
+        return f"{label}\n{_METRICS[column.metric]}\n{levels}"
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return text, mark, colour and alignment of a cell."""

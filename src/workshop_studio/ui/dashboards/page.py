@@ -34,7 +34,6 @@ class DashboardPage(QWidget):
     day_back_wanted = Signal()
     plan_wanted = Signal()
     chart_chosen = Signal(str)
-    done_said = Signal(str, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -45,7 +44,7 @@ class DashboardPage(QWidget):
         self._column.setSpacing(12)
         self._column.addLayout(self._head())
         self.banner = Banner(theme)
-        self.banner.acted.connect(self._hide_banner)
+        self.banner.acted.connect(self.clear_problem)
         self._column.addWidget(self.banner)
         self.empty = EmptyPage(theme, _EMPTY, "Choose a session in Plan", "calendar-days")
         self.empty.acted.connect(self.plan_wanted)
@@ -132,10 +131,9 @@ class DashboardPage(QWidget):
         self._row.setSpacing(gap)
         self._side_column.setFixedWidth(560 if is_wide else 372)
         self._subtitle.setVisible(is_wide)
+        self.costs.show_unit(is_on=is_wide)
         for part in self.days.legend:
             part.setVisible(is_wide)
-        for row in self.rows:
-            row.names.setFixedWidth(212 if is_wide else 176)
 
     # --- being told ------------------------------------------------------------------------------
 
@@ -188,15 +186,11 @@ class DashboardPage(QWidget):
         """Say what did not work."""
         self.banner.say(text, "alert", "Understood")
 
-    def say_done(self, text: str, *, can_undo: bool) -> None:
-        """Pass on what was done, for a toast."""
+    def clear_problem(self) -> None:
+        """Take away what was said before; something has worked since."""
         self.banner.say("")
-        self.done_said.emit(text, can_undo)
 
     # --- pressing --------------------------------------------------------------------------------
 
     def _show_face(self, face: str) -> None:
         self._faces.setCurrentIndex(1 if face == TABLE else 0)
-
-    def _hide_banner(self) -> None:
-        self.banner.say("")

@@ -25,7 +25,7 @@ class DashboardView(Protocol):
     def show_playing(self, *, is_playing: bool) -> None: ...  # noqa: D102
     def show_on_wall(self, *, is_on: bool) -> None: ...  # noqa: D102
     def say_problem(self, text: str) -> None: ...  # noqa: D102
-    def say_done(self, text: str, *, can_undo: bool) -> None: ...  # noqa: D102
+    def clear_problem(self) -> None: ...  # noqa: D102
 
 
 class DashboardPresenter:
@@ -87,10 +87,11 @@ class DashboardPresenter:
         if self._seen is not None:
             self._show(self._studio.open_scenarios().choose(self._seen, monitor_id))
 
-    def keep(self) -> None:
-        """Keep the day; called once the dragging has come to rest."""
+    def rest(self) -> None:
+        """Keep the day and work out its costs; called once the days have come to rest."""
         seen = self._seen
         if seen is not None:
+            self._count_costs()
             self._lane.submit(lambda: self._studio.open_scenarios().keep(seen), None, self._failed)
 
     def toggle_play(self) -> None:
@@ -117,7 +118,7 @@ class DashboardPresenter:
         if seen is not None:
             self._lane.submit(
                 lambda: self._studio.open_scenarios().decide(seen, option_id),
-                self._decided,
+                self._show_newest,
                 self._failed,
             )
 
@@ -126,7 +127,9 @@ class DashboardPresenter:
         seen = self._seen
         if seen is not None and seen.play.decision:
             self._lane.submit(
-                lambda: self._studio.open_scenarios().undecide(seen), self._undecided, self._failed
+                lambda: self._studio.open_scenarios().undecide(seen),
+                self._show_newest,
+                self._failed,
             )
 
     def toggle_wall(self) -> None:
@@ -137,14 +140,16 @@ class DashboardPresenter:
             reading = self._studio.live.console()
             runs = reading is not None and reading.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
             view = StageView.COUNTDOWN if runs else StageView.HOLDING
-            self._lane.submit(lambda: self._studio.live.show(view), self._off_wall, self._failed)
+            self._lane.submit(
+                lambda: self._studio.live.show(view), self._wall_changed, self._failed
+            )
         else:
             self.put_on_wall()
 
     def put_on_wall(self) -> None:
         """Show the charts to the room."""
         self._lane.submit(
-            lambda: self._studio.live.show(StageView.SCENARIO), self._on_wall, self._failed
+            lambda: self._studio.live.show(StageView.SCENARIO), self._wall_changed, self._failed
         )
 
     def follow_wall(self) -> None:
@@ -172,7 +177,6 @@ class DashboardPresenter:
         self._seen = seen
         self._studio.live.put_scenario(stage_scenario(seen))
         self._view.show_scenario(seen)
-        self._count_costs()
 
     def _count_costs(self) -> None:
         """Work out the costs of deciding on the shown day, unless they are being worked out."""
@@ -202,28 +206,16 @@ class DashboardPresenter:
         self._is_counting = False
         self._failed(error)
 
-    def _decided(self, seen: ScenarioView) -> None:
-        self._show_newest(seen)
-        label = "" if seen.decided is None else seen.decided.label
-        self._view.say_done(f"Decided on day {seen.play.decision_day}: {label}", can_undo=True)
-
-    def _undecided(self, seen: ScenarioView) -> None:
-        self._show_newest(seen)
-        self._view.say_done("The decision is taken back", can_undo=False)
-
     def _show_newest(self, seen: ScenarioView) -> None:
         """Show an answer of the lane on the day that is shown by now."""
+        self._view.clear_problem()
         self._costs_day = seen.play.decision_day or seen.day
         day = seen.day if self._seen is None else self._seen.day
         self._show(self._studio.open_scenarios().at(seen, day))
 
-    def _on_wall(self, _: object) -> None:
+    def _wall_changed(self, _: object) -> None:
+        self._view.clear_problem()
         self.follow_wall()
-        self._view.say_done("The charts are on the wall", can_undo=False)
-
-    def _off_wall(self, _: object) -> None:
-        self.follow_wall()
-        self._view.say_done("The charts are off the wall", can_undo=False)
 
     def _failed(self, error: WorkshopError) -> None:
         if isinstance(error, RuleBroken) and error.code == "scenario-missing":

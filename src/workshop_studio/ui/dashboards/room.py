@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.theme.theme import Theme
 
-REST_MS = 700
+REST_MS = 300
 """How long the days have to stand still before the day is kept: dragging writes nothing."""
 
 
@@ -47,7 +47,7 @@ class DashboardRoom(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(presenter.keep)
+        self._rest.timeout.connect(presenter.rest)
         self._bind_keys()
 
     def _bind_keys(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 
 from workshop_studio.ui.kit.chart_paint import ChartPainter
@@ -35,9 +35,7 @@ class _Words(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
-        self._chart.painter_of_view().above(painter, QRectF(self.rect()))
-        painter.end()
+        QPainter(self).drawPixmap(0, 0, self._chart.layer(is_above=True))
 
 
 class LineChart(QWidget):
@@ -48,6 +46,8 @@ class LineChart(QWidget):
         self._theme = theme
         self._style = style
         self._room = 0.0
+        self._layers: dict[bool, QPixmap] = {}
+        self._layers_key: tuple[int, int, float, str] | None = None
         self._view = _EMPTY
         self._curves: list[pg.PlotCurveItem] = []
         self._box = pg.ViewBox(border=None, enableMouse=False, enableMenu=False, defaultPadding=0)
@@ -97,6 +97,30 @@ class LineChart(QWidget):
         """Return a painter of the present view in the present theme."""
         return ChartPainter(self._theme, self._view, self._style, self._room)
 
+    def layer(self, *, is_above: bool) -> QPixmap:
+        """Return what lies over or under the curves, painted once for every view and size.
+
+        Each repaint of the curves asks for both; words are what takes time in them.
+        """
+        ratio = self.devicePixelRatioF()
+        key = (self.width(), self.height(), ratio, self._theme.name)
+        if self._layers_key != key:
+            self._layers_key = key
+            self._layers.clear()
+        if is_above not in self._layers:
+            pixmap = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painted, area = self.painter_of_view(), QRectF(self.rect())
+            if is_above:
+                painted.above(painter, area)
+            else:
+                painted.below(painter, area)
+            painter.end()
+            self._layers[is_above] = pixmap
+        return self._layers[is_above]
+
     def sizeHint(self) -> QSize:
         """Return the size of a chart in a row of the console."""
         return QSize(480, 120)
@@ -113,11 +137,10 @@ class LineChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what lies under the curves."""
-        painter = QPainter(self)
-        self.painter_of_view().below(painter, QRectF(self.rect()))
-        painter.end()
+        QPainter(self).drawPixmap(0, 0, self.layer(is_above=False))
 
     def _redraw(self) -> None:
+        self._layers.clear()
         ink = ChartInk(self._theme, self._style)
         # Curves are kept and given new data: making them is what takes time while days pass.
         while len(self._curves) > len(self._view.lines):

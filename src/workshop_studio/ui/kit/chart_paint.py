@@ -5,7 +5,6 @@ Console and wall use the same places, in their own sizes.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -21,12 +20,18 @@ from workshop_studio.ui.kit.chart_view import (
     ChartView,
     day_labels,
     gap_points,
+    last_point,
     nice_ticks,
     tick_text,
 )
 
 if TYPE_CHECKING:
     from workshop_studio.ui.theme.theme import Theme
+
+_DENSE_PX = 10.0
+"""How close points of a curve stand when words look for a place: less than a letter's height."""
+_MOST_AFTER = 3
+"""Rings after the end of a line; more of them would look like a line themselves."""
 
 
 class ChartPainter:
@@ -77,7 +82,7 @@ class ChartPainter:
         frame = self.frame(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for line in self._view.lines:
-            self._gaps(painter, frame, line)
+            self._gaps(painter, frame, area, line)
         for mark in self._view.marks:
             self._mark(painter, frame, mark)
         self._labels.draw(painter, frame, area)
@@ -110,7 +115,7 @@ class ChartPainter:
                 if value is not None:
                     stretch.append((frame.x(frame.first_day + place), frame.y(value)))
                     continue
-                found += dense(stretch, 4.0 * self._style.scale)
+                found += dense(stretch, _DENSE_PX * self._style.scale)
                 stretch = []
         return found
 
@@ -186,7 +191,8 @@ class ChartPainter:
         font = self._ink.strong_small if is_mark else self._ink.small
         width = self._ink.width(font, text)
         left = frame.x(day) - (0 if day == self._view.first_day else width / 2)
-        left = max(frame.box.left(), min(left, frame.box.right() + self._style.gap_px - width))
+        most = min(frame.box.right() + self._style.gap_px, frame.box.right() + self._style.dot_px)
+        left = max(frame.box.left(), min(left, most - width))
         gap = self._style.gap_px / 2
         box = Box(left - gap, base - 1, width + 2 * gap, 2)
         if any(box.touches(other) for other in written):
@@ -241,28 +247,72 @@ class ChartPainter:
             base = area.top() + self._ink.ascent(self._ink.small)
             font = QFont(self._ink.small)
             font.setWeight(QFont.Weight.DemiBold)
-            self._ink.text(painter, self._view.today_words, font, "text-2", QPointF(x + 6, base))
+            left, width = x + 6, self._ink.width(font, self._view.today_words)
+            if left + width > frame.box.right() - self._style.dot_px:
+                left = x - 6 - width
+            self._ink.text(painter, self._view.today_words, font, "text-2", QPointF(left, base))
 
-    def _gaps(self, painter: QPainter, frame: Frame, line: ChartLine) -> None:
-        rings = gap_points(line, self._view.first_day, self._view.today)
+    def _gaps(self, painter: QPainter, frame: Frame, area: QRectF, line: ChartLine) -> None:
+        rings = self._rings(frame, line)
         pen = QPen(self._ink.colour("not-enough-data"), max(1.6, self._style.threshold_px))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([1.5, 1.15])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = self._style.ring_px
-        a_day = frame.x(2) - frame.x(1)
-        every = max(1, math.ceil(2.3 * radius / a_day)) if a_day > 0 else 1
-        for day, value in rings[::every]:
-            painter.drawEllipse(QPointF(frame.x(day), frame.y(value)), radius, radius)
+        for x, y in rings:
+            painter.drawEllipse(QPointF(x, y), radius, radius)
         if rings and self._view.gap_words:
-            day = rings[-1][0]
-            lowest = max(frame.y(value) for _, value in rings)
-            base = lowest + radius + self._ink.ascent(self._ink.small) + 3
-            self._ink.text(
-                painter, self._view.gap_words, self._ink.small, "text-2",
-                self._inside(frame, self._view.gap_words, self._ink.small, frame.x(day), base),
-            )  # fmt: skip
+            box = self._gap_words(frame, area, rings)
+            base = QPointF(box.left, box.bottom - self._ink.descent(self._ink.small))
+            self._ink.text(painter, self._view.gap_words, self._ink.small, "text-2", base)
+
+    def _rings(self, frame: Frame, line: ChartLine) -> list[Point]:
+        """Return where rings stand: none touch, and a few say it of a line that ended."""
+        first, apart = self._view.first_day, 2.3 * self._style.ring_px
+        end = last_point(line, first)
+        shown: list[Point] = []
+        after = 0
+        for day, value in gap_points(line, first, self._view.today):
+            x = frame.x(day)
+            if shown and x - shown[-1][0] < apart:
+                continue
+            if end and day > end[0]:
+                after += 1
+                if after > _MOST_AFTER:
+                    break
+                # The dot at the end of the line needs its place as well.
+                x = max(x, frame.x(end[0]) + self._style.dot_px + 1.3 * self._style.ring_px)
+            shown.append((x, frame.y(value)))
+        return shown
+
+    def _gap_words(self, frame: Frame, area: QRectF, rings: list[Point]) -> Box:
+        """Return where the words of missing days stand: near the last ring, off the curves."""
+        font, away = self._ink.small, self._style.ring_px + 3 * self._style.scale
+        width = self._ink.width(font, self._view.gap_words)
+        height = self._ink.cap(font) + 2 * self._ink.descent(font)
+        x, y = rings[-1]
+        left = max(frame.box.left(), min(x - width / 2, frame.box.right() - width))
+        beside = x + away + self._style.gap_px / 2
+        offered = [
+            Box(left, y + away, width, height),
+            Box(left, y - away - height, width, height),
+            Box(beside, y - height / 2, width, height),
+            Box(left, frame.box.top(), width, height),
+        ]
+        low, high = frame.box.top() - self._style.dot_px, frame.box.bottom() + self._style.dot_px
+        inside = [
+            box for box in offered
+            if box.top >= low and box.bottom <= high and box.right <= frame.box.right()
+        ]  # fmt: skip
+        levels = [
+            (left + share * width, frame.y(level.value))
+            for level in self._view.thresholds
+            for share in (0.0, 0.5, 1.0)
+        ]
+        named = [t for t in self._view.thresholds if t.words]
+        taken = [self._level_words(frame, area, level) for level in named]
+        return calmest(inside or offered, [*self._points(frame), *levels], taken, margin=2.0)
 
     def _mark(self, painter: QPainter, frame: Frame, mark: ChartMark) -> None:
         x, style = frame.x(mark.day), self._style

@@ -64,12 +64,17 @@ def calmest(
 
     Raises ValueError when no box is offered.
     """
-
-    def unrest(box: Box) -> int:
-        crossed = sum(box.holds(point, margin) for point in points)
-        return crossed + 1000 * sum(box.touches(other) for other in taken)
-
-    return min(offered, key=unrest)  # min keeps the first of equals
+    best, least = None, 0
+    for box in offered:
+        unrest = sum(box.holds(point, margin) for point in points)
+        unrest += 1000 * sum(box.touches(other) for other in taken)
+        if unrest == 0:
+            return box
+        if best is None or unrest < least:
+            best, least = box, unrest
+    if best is None:
+        raise ValueError("no place is offered")
+    return best
 
 
 def spread_apart(

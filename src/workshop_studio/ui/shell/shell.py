@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -38,6 +39,10 @@ _SCREEN_WORDS = {
     ScreenState.WINDOW: ("Stage in a window", "quiet"),
     ScreenState.NONE: ("No projector", "watch"),
 }
+
+
+def _load_scenario_room() -> None:
+    import_module("workshop_studio.ui.dashboards.room")
 
 
 class Shell(QObject):
@@ -142,6 +147,8 @@ class Shell(QObject):
         self.window.show_room(key)
         self.window.activateWindow()
         self.ready.emit()
+        # Numbers and charts take a while to import: off this thread, before somebody waits for it.
+        self.lane.submit(_load_scenario_room, None, self._say_problem)
 
     def close(self) -> None:
         """Stop pulses, finish what is queued, close the stage, let go of the file."""
@@ -247,7 +254,6 @@ class Shell(QObject):
                 from workshop_studio.ui.dashboards.room import DashboardRoom  # noqa: PLC0415
 
                 self.dashboards = DashboardRoom(self.theme, self.studio, self.lane)
-                self.dashboards.page.done_said.connect(self.window.say_done)
                 self.dashboards.plan_wanted.connect(self._show_plan)
                 self.window.add_room("scenario", self.dashboards.page)
             self.dashboards.presenter.open()

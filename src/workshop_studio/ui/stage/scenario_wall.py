@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from workshop_studio.ui.kit.chart import LineChart
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from workshop_studio.ui.theme.theme import Theme
 
 SIDE, TOP, BOTTOM, GAP = 80.0, 262.0, 1046.0, 24.0
-_INSET, _HEAD, _FOOT = 32.0, 70.0, 12.0
+_INSET, _HEAD_TOP, _HEAD_LINE, _FOOT = 32.0, 18.0, 52.0, 12.0
 _SENTENCE = 36
 SAME, OTHER = "same without it", "no decision"
 
@@ -93,6 +93,8 @@ class ScenarioWall(QWidget):
         self._scenario: StageScenario | None = None
         self._message = ""
         self._tiles = tiles()
+        self._words: list[tuple[str, FittedText, QRectF]] = []
+        self._ground: QPixmap | None = None
         self._charts = [LineChart(theme, STAGE) for _ in self._tiles]
         for chart in self._charts:
             chart.setParent(self)
@@ -113,8 +115,12 @@ class ScenarioWall(QWidget):
     def _band(self) -> FittedText:
         return in_band(self._theme, self._message, is_slim=True)
 
+    @property
     def words(self) -> list[tuple[str, FittedText, QRectF]]:
         """Return every sentence of the slide with how it is set and the box it has to stay in."""
+        return self._words
+
+    def _set_words(self, head_px: float, foot_px: float) -> list[tuple[str, FittedText, QRectF]]:
         if self._scenario is None:
             return []
         kicker, sentence = QRectF(SIDE, 42, 1760, 52), QRectF(SIDE, 96, 1760, 152)
@@ -123,10 +129,10 @@ class ScenarioWall(QWidget):
             self._fitted(self._scenario.headline, "sentence", sentence, 74 / 64),
         ]
         for tile, chart in zip(self._tiles, self._scenario.charts, strict=False):
-            chip = stage_chip_width(self._theme, chart.state)
-            room = tile.width() - _INSET - chip - 28 - 20
-            head = QRectF(tile.left() + _INSET, tile.top() + 18, room, 52)
-            foot = QRectF(0, 0, tile.width() - 2 * _INSET, self._foot_height())
+            head = QRectF(
+                tile.left() + _INSET, tile.top() + _HEAD_TOP, self._head_width(chart), head_px,
+            )  # fmt: skip
+            foot = QRectF(0, 0, tile.width() - 2 * _INSET, foot_px)
             foot.moveBottomLeft(QPointF(tile.left() + _INSET, tile.bottom() - _FOOT))
             found.append(self._fitted(chart.title, "label", head, 1.3))
             found.append(self._fitted(chart.sentence, "floor", foot, 1.25, _SENTENCE))
@@ -141,8 +147,26 @@ class ScenarioWall(QWidget):
         fitted = balanced(text, font, fitted, box.width())
         if role == "label":
             # Titles shrunk to their tile keep the height of the chip beside them.
-            box = box.adjusted(0, max(0.0, (box.height() - fitted.height_px) / 2), 0, 0)
+            box = box.adjusted(0, max(0.0, (_HEAD_LINE - fitted.height_px) / 2), 0, 0)
         return role, fitted, box
+
+    def _head_width(self, chart: StageChart) -> float:
+        chip = stage_chip_width(self._theme, chart.state)
+        return self._tiles[0].width() - _INSET - chip - 28 - 20
+
+    def _head_height(self) -> float:
+        """Return the height of the titles: one line unless one of them needs two."""
+        charts = self._scenario.charts if self._scenario else ()
+        font = self._theme.font("label", GROUP)
+        for rows in (1, 2, 3):
+            height = rows * _HEAD_LINE if rows == 1 else rows * 1.3 * FLOOR
+            boxes = [QSizeF(self._head_width(chart), height) for chart in charts]
+            if all(
+                fit_text(c.title, font, box, largest_px=38, floor_px=FLOOR, line_ratio=1.3).fits
+                for c, box in zip(charts, boxes, strict=True)
+            ):  # fmt: skip
+                break
+        return height
 
     def _foot_height(self) -> float:
         """Return the height of the sentences: one line where all of them fit into one."""
@@ -170,9 +194,12 @@ class ScenarioWall(QWidget):
 
     def _arrange(self) -> None:
         scale, left, top = self._scale()
-        foot = self._foot_height()
+        head_px, foot = self._head_height(), self._foot_height()
+        self._words = self._set_words(head_px, foot)
+        self._ground = None
+        head = _HEAD_TOP + head_px
         for tile, widget in zip(self._tiles, self._charts, strict=True):
-            inner = tile.adjusted(_INSET - 11, _HEAD, -20, -foot - _FOOT - 6)
+            inner = tile.adjusted(_INSET - 11, head, -20, -foot - _FOOT - 6)
             widget.set_style(STAGE.scaled(scale))
             widget.setGeometry(
                 round(left + inner.left() * scale),
@@ -186,8 +213,17 @@ class ScenarioWall(QWidget):
             widget.keep_room(max(room, 240 * scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sentence, the tiles and their heads."""
-        painter = QPainter(self)
+        """Draw the sentence, the tiles and their heads: once, however often the charts repaint."""
+        if self._ground is None:
+            ratio = self.devicePixelRatioF()
+            self._ground = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+            self._ground.setDevicePixelRatio(ratio)
+            painter = QPainter(self._ground)
+            self._draw_ground(painter)
+            painter.end()
+        QPainter(self).drawPixmap(0, 0, self._ground)
+
+    def _draw_ground(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._theme.colour("canvas", "stage"))
         if self._scenario is None:
@@ -204,8 +240,6 @@ class ScenarioWall(QWidget):
         if self._message:
             draw_band(painter, self._theme, self._band())
         tones = {"kicker": "text-3", "floor": "text-2"}
-        for role, fitted, box in self.words():
-            font = QFont(self._theme.font(role, GROUP))
-            font.setPixelSize(fitted.size_px)
+        for role, fitted, box in self._words:
             painter.setPen(self._theme.colour(tones.get(role, "text"), "stage"))
-            draw_lines(painter, font, fitted, box)
+            draw_lines(painter, self._theme.font(role, GROUP), fitted, box)
