@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 MARGIN = 0.06
 STEPS = 10
+_NOTHING = 1e-9
+"""Spans below this are differences of rounding, not of days."""
 
 
 def fitted_range(values: Iterable[float | None], levels: Iterable[float]) -> tuple[float, float]:
@@ -23,7 +25,7 @@ def fitted_range(values: Iterable[float | None], levels: Iterable[float]) -> tup
     if not known:
         return 0.0, 1.0
     lowest, highest = min(known), max(known)
-    span = (highest - lowest) or abs(highest) or 1.0
+    span = next(each for each in (highest - lowest, abs(highest), 1.0) if each > _NOTHING)
     step = _round_step(span / STEPS)
     low = math.floor((lowest - MARGIN * span) / step) * step
     high = math.ceil((highest + MARGIN * span) / step) * step

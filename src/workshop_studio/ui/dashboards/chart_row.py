@@ -50,7 +50,7 @@ class ChartRow(QWidget):
 
     def _names(self, theme: Theme) -> QWidget:
         names = QWidget()
-        names.setFixedWidth(212)
+        names.setFixedWidth(226)
         column = QVBoxLayout(names)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

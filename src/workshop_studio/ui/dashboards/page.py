@@ -34,10 +34,12 @@ class DashboardPage(QWidget):
     day_back_wanted = Signal()
     plan_wanted = Signal()
     chart_chosen = Signal(str)
+    day_shown = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._shown = ("", 0)
         self.setProperty("page", "true")
         self.setObjectName("scenario")
         self._column = QVBoxLayout(self)
@@ -147,7 +149,9 @@ class DashboardPage(QWidget):
             part.hide()
 
     def show_scenario(self, view: ScenarioView) -> None:
-        """Show a scenario on its day."""
+        """Show a scenario on its day; `day_shown` says that it is another day than before."""
+        is_other_day = self._shown != (view.play.session_id, view.day)
+        self._shown = (view.play.session_id, view.day)
         self.empty.hide()
         for part in (self._body, self.back, self.wall):
             part.show()
@@ -168,6 +172,8 @@ class DashboardPage(QWidget):
         self.table.rows.show_days(view.drift, view.day)
         card = view.scenario.truth_card
         self.truth.setText("\n\n".join((card.cause, *card.notes)))
+        if is_other_day:
+            self.day_shown.emit()
 
     def show_costs(self, view: ScenarioView) -> None:
         """Show costs that were worked out after the rest of the day was shown."""

@@ -35,19 +35,20 @@ class DashboardRoom(QObject):
         page.wall_wanted.connect(presenter.toggle_wall)
         page.chart_chosen.connect(presenter.choose_chart)
         page.day_back_wanted.connect(self._day_back)
-        page.days.day_chosen.connect(self._go_to)
+        page.days.day_chosen.connect(presenter.go_to)
         page.days.play_pressed.connect(presenter.toggle_play)
         page.days.pace_chosen.connect(self._set_pace)
         page.decision.decided.connect(presenter.decide)
         page.decision.taken_back.connect(presenter.undo)
         self._days = QTimer(self)
-        self._days.timeout.connect(self._tick)
+        self._days.timeout.connect(presenter.tick)
         self._set_pace(USUAL_PACE_S)
         self._days.start()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(presenter.rest)
+        page.day_shown.connect(self._rest.start)
         self._bind_keys()
 
     def _bind_keys(self) -> None:
@@ -56,7 +57,7 @@ class DashboardRoom(QObject):
             keys.Key_Left: self._day_back,
             keys.Key_Right: self._day_on,
             keys.Key_Home: self._first_day,
-            keys.Key_End: self._last_day,
+            keys.Key_End: self.presenter.go_to_last,
             keys.Key_Space: self._press_space,
             keys.Key_P: self.presenter.toggle_wall,
             keys.Key_D: self.page.decision.press_decide,
@@ -81,28 +82,11 @@ class DashboardRoom(QObject):
     def _set_pace(self, seconds: int) -> None:
         self._days.setInterval(seconds * 1000)
 
-    def _tick(self) -> None:
-        before = self.presenter.seen
-        self.presenter.tick()
-        if before is not None and self.presenter.seen is not before:
-            self._rest.start()
-
-    def _go_to(self, day: int) -> None:
-        self.presenter.go_to(day)
-        self._rest.start()
-
     def _day_back(self) -> None:
         self.presenter.step(-1)
-        self._rest.start()
 
     def _day_on(self) -> None:
         self.presenter.step(1)
-        self._rest.start()
 
     def _first_day(self) -> None:
         self.presenter.go_to(1)
-        self._rest.start()
-
-    def _last_day(self) -> None:
-        self.presenter.go_to_last()
-        self._rest.start()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workshop_studio.simulation.series import Series
 
 OTHER = "no decision"
+_BLANK = ("not_enough_data", "cannot_compute")
 _METRIC_WORDS = {Metric.PSI: "PSI", Metric.WASSERSTEIN_SD: "Wasserstein"}
 
 
@@ -42,7 +43,9 @@ def beside_words(view: ScenarioView, shown: Series) -> tuple[str, str]:
     found = [
         (loud.index(state), state, f"{other.title}: {appearance_of(state).word}")
         for other in view.family(shown)
-        if other.id != shown.id and (state := other.states[view.day - 1].value) in loud
+        if other.id != shown.id
+        and (state := other.states[view.day - 1].value) in loud
+        and not (state in _BLANK and shown.states[view.day - 1].value == state)
     ]
     return min(found)[1:] if found else ("", "")
 
@@ -146,7 +149,7 @@ def cost_sentence(view: ScenarioView) -> str:
     if not ranked:
         return "Nothing can be decided on this day."
     cheapest = ranked[0]
-    return f"Decided today, {cheapest.label} would cost least by day {last}."
+    return f"Decided on day {cheapest.day}, {cheapest.label} would cost least by day {last}."
 
 
 def cost_unit(view: ScenarioView) -> str:

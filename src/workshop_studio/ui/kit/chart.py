@@ -46,6 +46,7 @@ class LineChart(QWidget):
         self._theme = theme
         self._style = style
         self._room = 0.0
+        self._painter: ChartPainter | None = None
         self._layers: dict[bool, QPixmap] = {}
         self._layers_key: tuple[int, int, float, str] | None = None
         self._view = _EMPTY
@@ -86,7 +87,12 @@ class LineChart(QWidget):
         """Leave at least this width right of the data."""
         if room != self._room:
             self._room = room
-            self._redraw()
+            # The curves stay as they are; they are only mapped to other pixels.
+            self._painter = None
+            self._layers.clear()
+            self._set_range()
+            self.update()
+            self._words.update()
 
     @property
     def view(self) -> ChartView:
@@ -95,7 +101,9 @@ class LineChart(QWidget):
 
     def painter_of_view(self) -> ChartPainter:
         """Return a painter of the present view in the present theme."""
-        return ChartPainter(self._theme, self._view, self._style, self._room)
+        if self._painter is None:
+            self._painter = ChartPainter(self._theme, self._view, self._style, self._room)
+        return self._painter
 
     def layer(self, *, is_above: bool) -> QPixmap:
         """Return what lies over or under the curves, painted once for every view and size.
@@ -140,6 +148,7 @@ class LineChart(QWidget):
         QPainter(self).drawPixmap(0, 0, self.layer(is_above=False))
 
     def _redraw(self) -> None:
+        self._painter = None
         self._layers.clear()
         ink = ChartInk(self._theme, self._style)
         # Curves are kept and given new data: making them is what takes time while days pass.

@@ -298,7 +298,10 @@ class ChartPainter:
             Box(left, y + away, width, height),
             Box(left, y - away - height, width, height),
             Box(beside, y - height / 2, width, height),
-            Box(left, frame.box.top(), width, height),
+        ]
+        offered += [
+            Box(left, frame.box.top() + share * (frame.box.height() - height), width, height)
+            for share in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
         ]
         low, high = frame.box.top() - self._style.dot_px, frame.box.bottom() + self._style.dot_px
         inside = [

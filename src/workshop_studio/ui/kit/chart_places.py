@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Point = tuple[float, float]
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ class Box:
         return inside and self.top - margin <= y <= self.bottom + margin
 
     def touches(self, other: Box) -> bool:
-        """Return whether two boxes share any of their inside."""
-        beside = self.right <= other.left or other.right <= self.left
-        return not (beside or self.bottom <= other.top or other.bottom <= self.top)
+        """Return whether two boxes share any of their inside, a rounding of pixels apart."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        along = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > _ROUNDING and along > _ROUNDING
 
 
 def dense(points: Sequence[Point], step_px: float) -> list[Point]:

@@ -249,17 +249,23 @@ class Shell(QObject):
 
     def show_room(self, key: str) -> None:
         """Show a room; the scenario is built when it is first wanted."""
-        if key == "scenario":
-            if self.dashboards is None:
-                from workshop_studio.ui.dashboards.room import DashboardRoom  # noqa: PLC0415
+        if key == "scenario" and self.dashboards is None:
+            from workshop_studio.ui.dashboards.room import DashboardRoom  # noqa: PLC0415
 
-                self.dashboards = DashboardRoom(self.theme, self.studio, self.lane)
-                self.dashboards.plan_wanted.connect(self._show_plan)
-                self.window.add_room("scenario", self.dashboards.page)
+            self.dashboards = DashboardRoom(self.theme, self.studio, self.lane)
+            self.dashboards.plan_wanted.connect(self._show_plan)
+            self.window.add_room("scenario", self.dashboards.page)
+            # Building is one turn of the event loop, showing another, so neither is felt.
+            QTimer.singleShot(0, self._show_scenario)
+            return
+        if key == "scenario" and self.dashboards is not None:
             self.dashboards.presenter.open()
         if key == "review":
             self.review.presenter.refresh()
         self.window.show_room(key)
+
+    def _show_scenario(self) -> None:
+        self.show_room("scenario")
 
     def _show_plan(self) -> None:
         self.window.show_room("plan")
