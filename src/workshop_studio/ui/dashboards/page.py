@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_studio.ui.dashboards.chart_row import ChartRow
 from workshop_studio.ui.dashboards.cost_card import CostCard
@@ -152,6 +160,7 @@ class DashboardPage(QWidget):
         """Show a scenario on its day; `day_shown` says that it is another day than before."""
         is_other_day = self._shown != (view.play.session_id, view.day)
         self._shown = (view.play.session_id, view.day)
+        had_focus = self._has_focus()
         self.empty.hide()
         for part in (self._body, self.back, self.wall):
             part.show()
@@ -172,8 +181,15 @@ class DashboardPage(QWidget):
         self.table.rows.show_days(view.drift, view.day)
         card = view.scenario.truth_card
         self.truth.setText("\n\n".join((card.cause, *card.notes)))
+        if had_focus and not self._has_focus():
+            # A button that was just locked or hidden had it; the keys of the room need it back.
+            self.setFocus()
         if is_other_day:
             self.day_shown.emit()
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     def show_costs(self, view: ScenarioView) -> None:
         """Show costs that were worked out after the rest of the day was shown."""
