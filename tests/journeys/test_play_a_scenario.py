@@ -237,20 +237,24 @@ def test_nothing_of_the_truth_is_on_the_stage_on_any_day(room):
         assert not [words for words in private if words[:40] in texts]
 
 
-def test_after_a_new_start_the_scenario_goes_on_where_it_was(room, qtbot, qapp, tmp_path):
+def test_after_a_crash_charts_and_decision_are_back_on_the_wall(room, qtbot, qapp, tmp_path):
     room.start_session()
     room.open_scenario()
     room.presenter.go_to(32)
     room.presenter.decide("pause")
     room.until(lambda: room.presenter.seen.play.decision == "pause")
     room.presenter.go_to(40)
+    room.key(Qt.Key.Key_P)
+    room.until(lambda: room.stage.face is StageFace.SCENARIO)
     room.until(lambda: room.kept().day == 40)
     clock = room.clock
     room.stop()
     clock.restart(after_s=30)
     again = Room(qtbot, qapp, tmp_path / "w.sqlite", clock)
+    assert again.stage.face is StageFace.HOLDING  # nobody has answered yet
     again.press("kept-going")
-    again.until(again.shell.console.page.pause.isVisible)
+    again.until(lambda: again.stage.face is StageFace.SCENARIO)
+    assert again.stage.scenario.kicker == "SwapSense 3.2, day 40. Decided on day 32: Pause"
     again.open_scenario()
     assert again.day == 40
     assert again.page.decision.question.text() == "Decided on day 32: Pause"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from workshop_studio.domain.events import CohortChanged, RunChanged, SessionPlanned
+from workshop_studio.domain.run import StageView
 from workshop_studio.ui.bridge.clock_driver import ClockDriver
 from workshop_studio.ui.bridge.event_bridge import EventBridge
 from workshop_studio.ui.console.room import ConsoleRoom
@@ -167,12 +168,19 @@ class Shell(QObject):
     def _heard(self, event: object) -> None:
         if isinstance(event, RunChanged):
             self.console.presenter.refresh()
-            if self.dashboards is not None:
-                self.dashboards.presenter.follow_wall()
+            self._follow_wall()
             if event.seq == 0 or self.console.page.isHidden():
                 self.console.presenter.opened()
         elif isinstance(event, CohortChanged | SessionPlanned):
             self.planning.presenter.refresh()
+
+    def _follow_wall(self) -> None:
+        reading = self.studio.live.console()
+        if self.dashboards is not None:
+            self.dashboards.presenter.follow_wall()
+        elif reading is not None and reading.view is StageView.SCENARIO:
+            # After a crash the charts were on the wall; the room must not look at a countdown.
+            self._build_scenario().presenter.open()
 
     def _show_screen_state(self) -> None:
         state = self.screens.state
@@ -250,11 +258,7 @@ class Shell(QObject):
     def show_room(self, key: str) -> None:
         """Show a room; the scenario is built when it is first wanted."""
         if key == "scenario" and self.dashboards is None:
-            from workshop_studio.ui.dashboards.room import DashboardRoom  # noqa: PLC0415
-
-            self.dashboards = DashboardRoom(self.theme, self.studio, self.lane)
-            self.dashboards.plan_wanted.connect(self._show_plan)
-            self.window.add_room("scenario", self.dashboards.page)
+            self._build_scenario()
             # Building is one turn of the event loop, showing another, so neither is felt.
             QTimer.singleShot(0, self._show_scenario)
             return
@@ -263,6 +267,14 @@ class Shell(QObject):
         if key == "review":
             self.review.presenter.refresh()
         self.window.show_room(key)
+
+    def _build_scenario(self) -> DashboardRoom:
+        from workshop_studio.ui.dashboards.room import DashboardRoom  # noqa: PLC0415
+
+        self.dashboards = DashboardRoom(self.theme, self.studio, self.lane)
+        self.dashboards.plan_wanted.connect(self._show_plan)
+        self.window.add_room("scenario", self.dashboards.page)
+        return self.dashboards
 
     def _show_scenario(self) -> None:
         self.show_room("scenario")
