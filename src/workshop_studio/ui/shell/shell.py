@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from workshop_studio.domain.events import CapstoneChanged, CohortChanged, RunChanged, SessionPlanned
-from workshop_studio.domain.run import RunPhase
+from workshop_studio.domain.run import RunPhase, StageView
 from workshop_studio.ui.bridge.clock_driver import ClockDriver
 from workshop_studio.ui.bridge.event_bridge import EventBridge
 from workshop_studio.ui.console.room import ConsoleRoom
@@ -48,6 +49,10 @@ _SCREEN_WORDS = {
     ScreenState.WINDOW: ("Stage in a window", "quiet"),
     ScreenState.NONE: ("No projector", "watch"),
 }
+
+
+def _load_scenario_room() -> None:
+    import_module("workshop_studio.ui.dashboards.room")
 
 
 class Shell(QObject):
@@ -175,6 +180,8 @@ class Shell(QObject):
         self.window.show_room(key)
         self.window.activateWindow()
         self.ready.emit()
+        # Numbers and charts take a while to import: off this thread, before somebody waits for it.
+        self.lane.submit(_load_scenario_room, None, self._say_problem)
 
     def _doers(self) -> dict[str, Callable[[], object]]:
         console = self.console.presenter
@@ -231,6 +238,7 @@ class Shell(QObject):
         if isinstance(event, RunChanged):
             self._guard()
             self.console.presenter.refresh()
+            self._follow_wall()
             if event.seq == 0 or self.console.page.isHidden():
                 self.console.presenter.opened()
         elif isinstance(event, CohortChanged | SessionPlanned):
@@ -256,6 +264,14 @@ class Shell(QObject):
         if is_yes:
             self.window.guard(is_session_on=False)
             self.window.close()
+
+    def _follow_wall(self) -> None:
+        reading = self.studio.live.console()
+        if self.dashboards is not None:
+            self.dashboards.presenter.follow_wall()
+        elif reading is not None and reading.view is StageView.SCENARIO:
+            # After a crash the charts were on the wall; the room must not look at a countdown.
+            self._build_scenario().presenter.open()
 
     def _show_screen_state(self) -> None:
         state = self.screens.state
@@ -338,13 +354,12 @@ class Shell(QObject):
 
     def show_room(self, key: str) -> None:
         """Show a room; the scenario is built when it is first wanted."""
-        if key == "scenario":
-            if self.dashboards is None:
-                from workshop_studio.ui.dashboards.room import DashboardRoom  # noqa: PLC0415
-
-                self.dashboards = DashboardRoom(self.theme, self.studio, self.lane)
-                self.dashboards.page.done_said.connect(self.window.say_done)
-                self.window.add_room("scenario", self.dashboards.page)
+        if key == "scenario" and self.dashboards is None:
+            self._build_scenario()
+            # Building is one turn of the event loop, showing another, so neither is felt.
+            QTimer.singleShot(0, self._show_scenario)
+            return
+        if key == "scenario" and self.dashboards is not None:
             self.dashboards.presenter.open()
         if key == "settings":
             self.lane.submit(self.studio.station.is_set, self._station_state, self._say_problem)
@@ -359,6 +374,17 @@ class Shell(QObject):
 
     def _leave_print(self) -> None:
         self.show_room(self._room_before_print)
+
+    def _build_scenario(self) -> DashboardRoom:
+        from workshop_studio.ui.dashboards.room import DashboardRoom  # noqa: PLC0415
+
+        self.dashboards = DashboardRoom(self.theme, self.studio, self.lane)
+        self.dashboards.plan_wanted.connect(self._show_plan)
+        self.window.add_room("scenario", self.dashboards.page)
+        return self.dashboards
+
+    def _show_scenario(self) -> None:
+        self.show_room("scenario")
 
     def _show_plan(self) -> None:
         self.window.show_room("plan")
