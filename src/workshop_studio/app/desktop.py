@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -56,6 +55,8 @@ def require_display() -> None:
 
 
 def _loads(name: str) -> bool:
+    import ctypes  # noqa: PLC0415 - not before the first paint where it is not needed
+
     try:
         ctypes.CDLL(name)
     except OSError:
@@ -85,6 +86,7 @@ class Desktop:
         self, app: QApplication, workspace: Path, clock: Clock, packs: tuple[Path, ...] = ()
     ) -> None:
         from workshop_studio.ui.bridge.collector import GuiCollector  # noqa: PLC0415
+        from workshop_studio.ui.bridge.first_paint import FirstPaint  # noqa: PLC0415
         from workshop_studio.ui.bridge.lane import ThreadLane  # noqa: PLC0415
         from workshop_studio.ui.shell.main_window import MainWindow  # noqa: PLC0415
         from workshop_studio.ui.theme.theme import Theme  # noqa: PLC0415
@@ -98,8 +100,12 @@ class Desktop:
         self.shell: Shell | None = None
         self.problem = ""
         self.window.opening.workspace_wanted.connect(self._choose)
+        # The heavy parts are imported by the lane's thread, and not before the first paint: both
+        # threads would share one interpreter, and the window would appear later for it.
+        FirstPaint(self.window).painted.connect(self._begin)
         self.window.show()
-        # The heavy parts are imported by the lane's thread, after the first paint.
+
+    def _begin(self) -> None:
         self.lane.submit(self._open, self._opened, self._refused)
 
     def _open(self) -> Studio:
