@@ -140,6 +140,7 @@ def main(out: Path) -> None:
         shell.show_room("review")
         wait(1500)
         shoot("review")
+        window.guard(is_session_on=False)
         window.close()
 
 

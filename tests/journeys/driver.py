@@ -14,9 +14,9 @@ from workshop_studio.app.desktop import Desktop
 class App:
     """One start of the app, driven by its widgets."""
 
-    def __init__(self, qtbot, qapp, path, clock, *, waits=True):
+    def __init__(self, qtbot, qapp, path, clock, *, waits=True, known=None):
         self.bot, self.clock, self.application = qtbot, clock, qapp
-        self.desktop = Desktop(qapp, path, clock)
+        self.desktop = Desktop(qapp, path, clock, preferences=known)
         if waits:
             qtbot.waitUntil(
                 lambda: self.desktop.shell is not None and self.room != "", timeout=10_000
@@ -45,12 +45,12 @@ class App:
     def until(self, condition):
         self.bot.waitUntil(condition, timeout=5_000)
 
-    def problem_box(self):
-        """Return what the open box says, and close it."""
+    def problem_box(self, button=0):
+        """Return what the open box says, and press one of its buttons."""
         self.until(lambda: self.application.activeModalWidget() is not None)
         box = self.application.activeModalWidget()
         text = box.text()
-        self.bot.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
+        self.bot.mouseClick(box.buttons()[button], Qt.MouseButton.LeftButton)
         return text
 
     def make_sample(self):
@@ -71,6 +71,7 @@ class App:
         if self.desktop is None:
             return
         window, stage = self.desktop.window, self.shell.stage
+        window.guard(is_session_on=False)
         window.close()
         self.desktop.collector.stop()
         for gone in (stage, window):

@@ -6,6 +6,7 @@ from driver import App
 from PySide6.QtCore import Qt
 
 from workshop_studio.app.bootstrap import open_studio
+from workshop_studio.app.preferences import PreferencesFile
 from workshop_studio.domain.live import StageFace
 
 
@@ -62,6 +63,28 @@ def test_an_own_note_saves_itself_and_stays_with_its_block(app, qtbot, qapp, tmp
     again.stop()
 
 
+def test_closing_the_window_by_a_slip_asks_while_a_session_is_on(app):
+    app.make_sample()
+    app.open_session()
+    app.start()
+    app.desktop.window.close()
+    assert "whether the room kept going" in app.problem_box(button=1)
+    assert app.desktop.window.isVisible()
+    app.until(lambda: app.console.running.clock.text == "6:00")
+
+
+def test_f6_goes_round_the_regions_and_back(app):
+    app.make_sample()
+    app.open_session()
+    app.start()
+    window = app.desktop.window
+    app.console.messages.line.setFocus()
+    app.bot.keyClick(window, Qt.Key.Key_F6)
+    assert app.console.notes.isAncestorOf(window.focusWidget())
+    app.bot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.focusWidget() is app.console.messages.line
+
+
 def test_another_workspace_opens_in_the_same_window(app, tmp_path, clock):
     other = open_studio(tmp_path / "other.sqlite", clock)
     other.cohorts.create("Spring")
@@ -111,3 +134,15 @@ def test_undo_in_a_toast_undoes_what_it_names_wherever_one_is(app, clock):
     app.shell.show_room("plan")
     app.bot.mouseClick(app.desktop.window.toast.undo, Qt.MouseButton.LeftButton)
     app.until(lambda: app.shell.studio.live.console().clock == "5:55")
+
+
+def test_the_chosen_theme_is_there_at_the_next_start(qtbot, qapp, tmp_path, clock):
+    known = PreferencesFile(tmp_path / "settings.toml")
+    first = App(qtbot, qapp, tmp_path / "w.sqlite", clock, known=known)
+    first.shell.doings.do("theme-dark")
+    first.stop()
+    again = PreferencesFile(tmp_path / "settings.toml")
+    second = App(qtbot, qapp, tmp_path / "w.sqlite", clock, known=again)
+    assert second.desktop.theme.name == "dark"
+    second.shell.doings.do("theme-light")
+    second.stop()

@@ -83,12 +83,14 @@ def _print_json(
 def run_windows(workspace: Path | None, packs: tuple[Path, ...] = ()) -> int:
     """Open the windows and return the exit code when they are closed."""
     from workshop_studio.app.clock import SystemClock  # noqa: PLC0415
+    from workshop_studio.app.crash import CrashHook  # noqa: PLC0415
     from workshop_studio.app.desktop import (  # noqa: PLC0415
         CannotShowWindows,
         Desktop,
         make_application,
         require_display,
     )
+    from workshop_studio.app.preferences import PreferencesFile  # noqa: PLC0415
 
     try:
         require_display()
@@ -96,6 +98,10 @@ def run_windows(workspace: Path | None, packs: tuple[Path, ...] = ()) -> int:
     except CannotShowWindows as reason:
         typer.echo(str(reason), err=True)
         return 2
-    desktop = Desktop(application, workspace or paths.default_workspace(), SystemClock(), packs)
+    clock = SystemClock()
+    known = PreferencesFile(paths.preferences())
+    where = workspace or paths.default_workspace()
+    desktop = Desktop(application, where, clock, packs, known)
+    CrashHook(paths.crash_log(), clock, desktop.tell_crash).install()
     code = application.exec()
     return 3 if desktop.problem else code

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from workshop_studio.app import paths
+from workshop_studio.app.preferences import Preferences
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
+    from workshop_studio.app.preferences import PreferencesFile
     from workshop_studio.domain.roster import Understanding
     from workshop_studio.ports.clock import Clock
     from workshop_studio.services.studio import Studio
@@ -83,22 +86,35 @@ class Desktop:
     """One start of the app with its windows."""
 
     def __init__(
-        self, app: QApplication, workspace: Path, clock: Clock, packs: tuple[Path, ...] = ()
+        self,
+        app: QApplication,
+        workspace: Path,
+        clock: Clock,
+        packs: tuple[Path, ...] = (),
+        preferences: PreferencesFile | None = None,
     ) -> None:
         from workshop_studio.ui.bridge.collector import GuiCollector  # noqa: PLC0415
         from workshop_studio.ui.bridge.first_paint import FirstPaint  # noqa: PLC0415
         from workshop_studio.ui.bridge.lane import ThreadLane  # noqa: PLC0415
         from workshop_studio.ui.shell.main_window import MainWindow  # noqa: PLC0415
-        from workshop_studio.ui.theme.theme import Theme  # noqa: PLC0415
+        from workshop_studio.ui.theme.theme import Theme, ThemeChoice  # noqa: PLC0415
 
         self._workspace, self._clock, self._packs = workspace, clock, packs
-        self.theme = Theme(paths.resources())
+        self._preferences = preferences
+        known = preferences.now if preferences else Preferences()
+        choice = known.theme if known.theme in set(ThemeChoice) else ThemeChoice.SYSTEM
+        self.theme = Theme(paths.resources(), ThemeChoice(choice))
         self.theme.apply(app)
+        self.theme.changed.connect(self._remember_theme)
         self.window: MainWindow = MainWindow(self.theme)
+        if known.window:
+            self.window.place_as(known.window)
+        self.window.closing.connect(self._remember_window)
         self.collector = GuiCollector(self.window)
         self.lane = ThreadLane(self.window)
         self.shell: Shell | None = None
         self.problem = ""
+        self._is_crash_told = False
         self.window.opening.workspace_wanted.connect(self._choose)
         # The heavy parts are imported by the lane's thread, and not before the first paint: both
         # threads would share one interpreter, and the window would appear later for it.
@@ -139,6 +155,18 @@ class Desktop:
         else:
             QtPrompter(self.window).show_problem("The workspace cannot be opened", text)
 
+    def _remember_theme(self) -> None:
+        self._remember(theme=self.theme.choice.value)
+
+    def _remember_window(self) -> None:
+        self._remember(window=self.window.placement())
+
+    def _remember(self, **wanted: str) -> None:
+        if self._preferences is not None:
+            # Comfort only: a read-only home folder must not stand in the way of a workshop.
+            with suppress(OSError):
+                self._preferences.change(**wanted)
+
     def _choose(self) -> None:
         from workshop_studio.ui.prompts import QtPrompter  # noqa: PLC0415
 
@@ -147,6 +175,17 @@ class Desktop:
     def _chosen(self, path: Path | None) -> None:
         if path is not None:
             self.switch(path)
+
+    def tell_crash(self, text: str) -> None:
+        """Say that the app has a bug; an empty text means that it is to end."""
+        if not text:
+            self.window.close()
+        elif not self._is_crash_told:
+            from workshop_studio.ui.prompts import QtPrompter  # noqa: PLC0415
+
+            # Once is enough: a fault in a repaint would otherwise open ten boxes a second.
+            self._is_crash_told = True
+            QtPrompter(self.window).show_problem("Something went wrong", text)
 
     def switch(self, workspace: Path) -> None:
         """Open another workspace; the present one stays when that one cannot be opened."""

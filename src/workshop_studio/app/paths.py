@@ -34,6 +34,18 @@ def default_workspace() -> Path:
     return data_folder() / "workspace.sqlite"
 
 
+def preferences() -> Path:
+    """Return the file of what the app remembers about this computer."""
+    import platformdirs  # noqa: PLC0415 - not needed where nothing is remembered
+
+    return Path(platformdirs.user_config_dir("workshop-studio", appauthor=False)) / "settings.toml"
+
+
+def crash_log() -> Path:
+    """Return the file that bugs of the app are written to."""
+    return data_folder() / "workshop-studio.log"
+
+
 def own_packs() -> Path:
     """Return the folder of the person's own packs."""
     return data_folder() / "sessions"

@@ -125,6 +125,11 @@ class ConsolePage(QWidget):
         self._middle_column.addLayout(self._lower, 1)
         return self._middle_column
 
+    @property
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return the regions that F6 visits, from the head to the right."""
+        return (self.head, self._left, self.running, self.messages, self.notes, self.wall)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the narrow measures below 1700 px: smaller clock, narrower columns, no hints."""
         is_wide = self.width() >= WIDE

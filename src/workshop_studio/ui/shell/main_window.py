@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from workshop_studio.ui.kit.basics import Toast
 from workshop_studio.ui.kit.rail import Rail
+from workshop_studio.ui.kit.regions import neighbour
 from workshop_studio.ui.shell.opening import OpeningPage
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class MainWindow(QMainWindow):
     room_chosen = Signal(str)
     undo_wanted = Signal(str)
     closing = Signal()
+    close_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -40,6 +43,7 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self._rooms: dict[str, QWidget] = {}
         self._current = self._undo_room = ""
+        self._is_session_on = False
         middle = QWidget()
         middle.setProperty("page", "true")
         row = QHBoxLayout(middle)
@@ -56,6 +60,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.toast = Toast(theme, self)
         self.toast.undone.connect(self._undo)
+        for key, act in (("F6", self._next_region), ("Shift+F6", self._region_before)):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def add_room(self, key: str, page: QWidget) -> None:
         """Give a room its page."""
@@ -107,7 +113,36 @@ class MainWindow(QMainWindow):
         self.toast.place()
         super().resizeEvent(event)
 
+    def placement(self) -> str:
+        """Return place and size of the window as a text for `place_as`."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def place_as(self, placement: str) -> None:
+        """Stand where the window stood before; a text of another kind changes nothing."""
+        self.restoreGeometry(QByteArray.fromBase64(placement.encode("ascii", "ignore")))
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Announce it; the shell closes the other windows and the workspace."""
+        """Announce it; while a session runs a slip of the hand only asks."""
+        if self._is_session_on:
+            event.ignore()
+            self.close_wanted.emit()
+            return
         self.closing.emit()
         super().closeEvent(event)
+
+    def guard(self, *, is_session_on: bool) -> None:
+        """Ask before closing while a session is on, or close at once."""
+        self._is_session_on = is_session_on
+
+    def _next_region(self) -> None:
+        self._move_focus(1)
+
+    def _region_before(self) -> None:
+        self._move_focus(-1)
+
+    def _move_focus(self, step: int) -> None:
+        page = self._rooms.get(self._current)
+        regions: list[QWidget] = [self.rail, *getattr(page, "regions", ())]
+        target = neighbour(regions, self.focusWidget(), step)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from workshop_studio.domain.events import CohortChanged, RunChanged, SessionPlanned
+from workshop_studio.domain.run import RunPhase
 from workshop_studio.ui.bridge.clock_driver import ClockDriver
 from workshop_studio.ui.bridge.event_bridge import EventBridge
 from workshop_studio.ui.console.room import ConsoleRoom
@@ -131,6 +132,7 @@ class Shell(QObject):
         self.window.room_chosen.connect(self.show_room)
         self.window.undo_wanted.connect(self._undo)
         self.window.closing.connect(self.close)
+        self.window.close_wanted.connect(self._ask_before_closing)
         self.bridge.happened.connect(self._heard)
         self.lane.problem.connect(self._say_problem)
         self.screens.open()
@@ -147,6 +149,7 @@ class Shell(QObject):
         return "plan" if self.studio.cohorts.cohorts() else "welcome"
 
     def _show_first_room(self, key: str) -> None:
+        self._guard()
         self.planning.presenter.refresh()
         self.console.presenter.opened()
         self.window.show_room(key)
@@ -204,11 +207,31 @@ class Shell(QObject):
 
     def _heard(self, event: object) -> None:
         if isinstance(event, RunChanged):
+            self._guard()
             self.console.presenter.refresh()
             if event.seq == 0 or self.console.page.isHidden():
                 self.console.presenter.opened()
         elif isinstance(event, CohortChanged | SessionPlanned):
             self.planning.presenter.refresh()
+
+    def _guard(self) -> None:
+        reading = self.studio.live.console()
+        is_on = reading is not None and reading.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
+        self.window.guard(is_session_on=is_on)
+
+    def _ask_before_closing(self) -> None:
+        self._prompter.confirm(
+            "A session is on",
+            "The stage goes dark when the app closes. Everything is kept, and the next start asks "
+            "whether the room kept going.",
+            "Close the app",
+            self._close_answered,
+        )
+
+    def _close_answered(self, is_yes: bool) -> None:  # noqa: FBT001 - an answer
+        if is_yes:
+            self.window.guard(is_session_on=False)
+            self.window.close()
 
     def _show_screen_state(self) -> None:
         state = self.screens.state

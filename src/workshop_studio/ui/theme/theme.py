@@ -17,14 +17,13 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 from workshop_studio.ui.theme.style_sheet import style_sheet
 from workshop_studio.ui.theme.tokens import Tokens, load_tokens
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication
 
 
 ICON_GAP = 6
@@ -48,6 +47,7 @@ class Theme(QObject):
         self._resources = resources
         self.tokens: Tokens = load_tokens(resources / "theme" / "tokens.json")
         self._choice = choice
+        self._is_following = False
         self._icons: dict[tuple[str, str, int, float], QPixmap] = {}
         for file in sorted((resources / "fonts").glob("*.ttf")):
             if not file.name.startswith("DejaVu"):
@@ -77,7 +77,15 @@ class Theme(QObject):
         app.setPalette(self.palette())
         app.setFont(self.font("body"))
         app.setStyleSheet(style_sheet(self.tokens, self.name))
+        if not self._is_following:
+            self._is_following = True
+            app.styleHints().colorSchemeChanged.connect(self._follow)
         self.changed.emit()
+
+    def _follow(self) -> None:
+        app = QGuiApplication.instance()
+        if self._choice is ThemeChoice.SYSTEM and isinstance(app, QApplication):
+            self.apply(app)
 
     def colour(self, role: str, theme: str | None = None) -> QColor:
         """Return the colour of a role such as "text-2" in this or a named theme."""

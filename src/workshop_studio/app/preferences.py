@@ -1,0 +1,54 @@
+"""What the app remembers about this computer: the theme and where its window was."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """theme: "system", "light" or "dark". window: Qt's own record of place and size, base 64."""
+
+    theme: str = "system"
+    window: str = ""
+
+
+class PreferencesFile:
+    """A small TOML file. One that cannot be read counts as none; it is only about comfort."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.now = self._read()
+
+    def change(self, **wanted: str) -> None:
+        """Change some and write all; a failed write leaves the old file whole.
+
+        Raises OSError when the file cannot be written.
+        """
+        after = replace(self.now, **wanted)
+        if after == self.now:
+            return
+        lines = [f'{name} = "{_escaped(value)}"' for name, value in asdict(after).items()]
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        part = self._path.with_name(self._path.name + ".part")
+        part.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        part.replace(self._path)
+        self.now = after
+
+    def _read(self) -> Preferences:
+        try:
+            raw = tomllib.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return Preferences()
+        known = {f.name for f in fields(Preferences)}
+        texts = {k: v for k, v in raw.items() if k in known and isinstance(v, str)}
+        return Preferences(**texts)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
