@@ -1,6 +1,7 @@
 """One start of a window in a process of its own; prints what it took as one JSON line.
 
-Arguments: bare|app, the monotonic second at which the process was asked for, workspace.
+Arguments: bare|app, the monotonic second at which the process was asked for, workspace. The app is
+started as the command starts it; only the class of its windows is wrapped, to look at them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import json
 import os
 import sys
 import time
-from pathlib import Path
 
 WATCH_MS = 4
 # How long a room is watched after it was first opened.
@@ -17,16 +17,62 @@ ROOM_S = 1.2
 ROOMS = ("plan", "run", "scenario", "review", "settings")
 
 
-def main(kind, asked_s, workspace):
-    from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+def bare(asked_s):
+    """Show a main window with one label."""
+    from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-    class FirstPaint(QObject):
-        at_s = 0.0
+    app = QApplication(["bare"])
+    window = QMainWindow()
+    window.setCentralWidget(QLabel("Workshop Studio"))
+    window.resize(1366, 768)
+    window.show()
+    took = {}
+    eye = first_paint(window, asked_s, took, finished)
+    app.exec()
+    return eye
 
+
+def app(asked_s, workspace):
+    """Start the app on a workspace, then open every room once."""
+    from workshop_studio.app import desktop
+
+    shown = desktop.Desktop
+    took = {}
+    kept = []
+
+    def watched(*arguments):
+        one = shown(*arguments)
+        kept.append(first_paint(one.window, asked_s, took, lambda _: None))
+        kept.append(follow(one, asked_s, took))
+        return one
+
+    desktop.Desktop = watched
+    sys.argv = ["workshop-studio", "--workspace", workspace]
+    from workshop_studio.__main__ import main
+
+    main()
+
+
+def first_paint(window, asked_s, took, then):
+    """Note when the window is first painted; before the app's own imports would delay it."""
+    from PySide6.QtCore import QObject, QTimer
+
+    class Eye(QObject):
         def eventFilter(self, watched, event):
-            if event.type() == event.Type.Paint and not self.at_s:
-                self.at_s = time.monotonic()
+            if event.type() == event.Type.Paint:
+                took["first_paint_ms"] = (time.monotonic() - asked_s) * 1000
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, lambda: then(took))
             return False
+
+    eye = Eye()
+    window.installEventFilter(eye)
+    return eye
+
+
+def follow(desktop, asked_s, took):
+    """Watch the event loop until the app is ready, then while each room opens."""
+    from PySide6.QtCore import QObject, Qt, QTimer
 
     class Watch(QObject):
         """A timer of 4 ms that notes how late it came; what is late for it is late for a click."""
@@ -35,6 +81,9 @@ def main(kind, asked_s, workspace):
             super().__init__()
             self.last_s = time.monotonic()
             self.worst_s = 0.0
+            self.rooms = list(ROOMS)
+            self.until_s = 0.0
+            self.name = ""
             self.timer = QTimer(self)
             self.timer.setTimerType(Qt.TimerType.PreciseTimer)
             self.timer.timeout.connect(self.tick)
@@ -44,51 +93,33 @@ def main(kind, asked_s, workspace):
             now_s = time.monotonic()
             self.worst_s = max(self.worst_s, now_s - self.last_s - WATCH_MS / 1000)
             self.last_s = now_s
+            if self.name:
+                if now_s > self.until_s:
+                    took[self.name] = self.worst_s * 1000
+                    self.begin()
+            elif desktop.shell is not None and desktop.window.room:
+                took["ready_ms"] = (now_s - asked_s) * 1000
+                self.name, self.until_s = "worst_gap_ms", now_s + 0.3
 
-        def again(self):
-            worst_s, self.worst_s = self.worst_s, 0.0
-            return worst_s * 1000
+        def begin(self):
+            if not self.rooms or desktop.window.room == "welcome":
+                finished(took)
+            room = self.rooms.pop(0)
+            self.name, self.until_s = f"room_{room}_ms", time.monotonic() + ROOM_S
+            self.worst_s, self.last_s = 0.0, time.monotonic()
+            desktop.shell.show_room(room)
 
-    def run_until(condition):
-        loop = QEventLoop()
-        look = QTimer()
-        look.timeout.connect(lambda: condition() and loop.quit())
-        look.start(WATCH_MS)
-        loop.exec()
+    return Watch()
 
-    paint = FirstPaint()
-    took = {}
-    if kind == "bare":
-        from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-        app = QApplication(["bare"])
-        window = QMainWindow()
-        window.setCentralWidget(QLabel("Workshop Studio"))
-        window.resize(1366, 768)
-        window.show()
-        window.installEventFilter(paint)
-        run_until(lambda: paint.at_s)
-    else:
-        from workshop_studio.app.clock import SystemClock
-        from workshop_studio.app.desktop import Desktop, make_application
-
-        app = make_application(["app"])
-        desktop = Desktop(app, Path(workspace), SystemClock())
-        desktop.window.installEventFilter(paint)
-        watch = Watch()
-        run_until(lambda: desktop.shell is not None and desktop.window.room)
-        took["ready_ms"] = (time.monotonic() - asked_s) * 1000
-        run_until(lambda begun_s=time.monotonic(): time.monotonic() - begun_s > 0.3)
-        took["worst_gap_ms"] = watch.again()
-        for room in ROOMS if desktop.window.room != "welcome" else ():
-            watch.again()
-            QTimer.singleShot(0, lambda room=room: desktop.shell.show_room(room))
-            run_until(lambda begun_s=time.monotonic(): time.monotonic() - begun_s > ROOM_S)
-            took[f"room_{room}_ms"] = watch.again()
-    took["first_paint_ms"] = (paint.at_s - asked_s) * 1000
+def finished(took):
+    """Say what was measured and leave."""
     print(json.dumps(took), flush=True)
     os._exit(0)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], float(sys.argv[2]), sys.argv[3])
+    if sys.argv[1] == "bare":
+        bare(float(sys.argv[2]))
+    else:
+        app(float(sys.argv[2]), sys.argv[3])

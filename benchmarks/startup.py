@@ -23,26 +23,25 @@ FIRST_PAINT_AT_MOST = 1.2
 GAP_AT_MOST_MS = 120.0
 
 
-def environment():
-    """Return the environment of the children: no screen, our sources, bytecode kept."""
+def environment(home):
+    """Return the environment of the children: no screen, our sources, bytecode kept, a new home."""
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     screens = ROOT / "tests" / "two_screens.json"
     return {
         **kept,
         "PYTHONPATH": str(ROOT / "src"),
-        "QT_QPA_PLATFORM": os.environ.get(
-            "QT_QPA_PLATFORM", f"offscreen:configfile={screens}"
-        ),
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", f"offscreen:configfile={screens}"),
         "QT_LOGGING_RULES": "qt.qpa.*=false",
+        **{f"XDG_{name}_HOME": str(home / name) for name in ("DATA", "CONFIG", "STATE")},
     }
 
 
-def start(kind, workspace):
+def start(kind, workspace, home):
     """Return what one start took."""
     command = [sys.executable, str(HERE / "one_start.py"), kind, str(time.monotonic())]
     done = subprocess.run(
         [*command, str(workspace)],
-        env=environment(),
+        env=environment(home),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -88,9 +87,9 @@ def measure(rounds):
         used = make_workspace(folder)
         for round_ in range(-1, rounds):
             took = {
-                "bare": start("bare", "-"),
-                "used": start("app", used),
-                "first": start("app", folder / f"new-{round_}.sqlite"),
+                "bare": start("bare", "-", folder),
+                "used": start("app", used, folder),
+                "first": start("app", folder / f"new-{round_}.sqlite", folder),
             }
             if round_ < 0:
                 continue  # The first round fills the caches of bytecode and disk.
