@@ -54,6 +54,8 @@ TEXTS: dict[str, str] = {
     "workspace-failed": "{path} cannot be opened. Check that the folder exists and is yours.",
     "workspace-locked": "{path} is in use by another program. Close it there, then try again.",
     "workspace-missing": "{path} does not exist. Check the name, or start a new workspace.",
+    "workspace-name-too-long": "{path} is too long a name for a workspace. Choose a folder with a "
+    "shorter one.",
     "workspace-newer": "{path} was made by a newer Workshop Studio. Update the app to open it; "
     "the file was not changed.",
     "workspace-not-ours": "{path} is not a workspace of Workshop Studio. It was not changed.",

@@ -13,9 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -182,6 +179,9 @@ class Button(QPushButton):
         if not self._is_hint_shown:
             super().paintEvent(event)
             return
+        # Qt makes these types when they are first named; the first paint needs none of them.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter  # noqa: PLC0415
+
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
