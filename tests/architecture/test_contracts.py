@@ -62,6 +62,11 @@ BREACHES = {
         "import workshop_studio.ui.planning.page",
         "Rooms are independent",
     ),
+    "a journal knows the station that hosts it": (
+        "ui/journal/bad.py",
+        "import workshop_studio.ui.station.page",
+        "Rooms know neither the shell nor the station that host them",
+    ),
 }
 CYCLE = {
     "ui/bridge/bad.py": "import workshop_studio.ui.theme.bad",
