@@ -2,23 +2,27 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-OUT ?= out/screenshots
+PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 
-.PHONY: run test screenshots setup setup-dev
+.PHONY: demo run test screenshots bench setup setup-dev
 
-$(VENV)/.app: requirements/app.txt requirements/build.txt
+$(VENV)/.app: requirements/app.txt requirements/build.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/app.txt -r requirements/build.txt
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) --require-hashes -r requirements/app.txt -r requirements/build.txt
+	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.app
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(PIP) --require-hashes -r requirements/dev.txt
 	touch $@
 
 setup: $(VENV)/.app
 
 setup-dev: $(VENV)/.dev
+
+demo: OUT ?= out/demo
+demo: setup
+	$(BIN)/workshop-studio demo --out "$(OUT)"
 
 run: setup
 	$(BIN)/workshop-studio
@@ -26,5 +30,6 @@ run: setup
 test: setup-dev
 	$(BIN)/python tools/check.py
 
+screenshots: OUT ?= out/screenshots
 screenshots: setup-dev
-	$(BIN)/python tools/screenshots.py $(OUT)
+	$(BIN)/python tools/screenshots.py "$(OUT)"

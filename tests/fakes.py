@@ -65,6 +65,43 @@ class InlineLane:
             done(value)
 
 
+class FullDisk:
+    """A unit of work that can be told to refuse every write."""
+
+    def __init__(self, unit_of_work):
+        self._unit_of_work = unit_of_work
+        self.is_full = False
+
+    def reading(self):
+        return self._unit_of_work.reading()
+
+    def writing(self):
+        from workshop_studio.domain.errors import StorageUnavailable
+
+        if self.is_full:
+            raise StorageUnavailable("disk-full", path="w.sqlite")
+        return self._unit_of_work.writing()
+
+
+class HeldLane:
+    """Takes jobs and runs them one by one when told to, as a slow disk would."""
+
+    def __init__(self):
+        self._jobs = []
+
+    def __len__(self):
+        return len(self._jobs)
+
+    def submit(self, job, done=None, failed=None):
+        self._jobs.append((job, done, failed))
+
+    def run(self, count=None):
+        """Run that many jobs, or all, also those that answers have queued."""
+        while self._jobs and count != 0:
+            count = None if count is None else count - 1
+            InlineLane().submit(*self._jobs.pop(0))
+
+
 def counting_ids(prefix="id"):
     numbers = itertools.count(1)
     return lambda: f"{prefix}-{next(numbers)}"

@@ -58,6 +58,12 @@ def main(out: Path) -> None:
                     window.grab().save(str(out / f"{name}-{choice.value}-{width}x{height}.png"))
 
         shoot("welcome")
+        shell.planning.open_roster(
+            ROOT / "tests" / "rosters" / "sample-personal.csv", is_for_new=True
+        )
+        wait_for(shell.planning.page.preview.take.isEnabled)
+        shoot("roster")
+        shell.planning.page.preview.back.click()
         shell.welcome.sample_wanted.emit()
         wait_for(lambda: shell.planning.page.run.isEnabled())
         wait(300)
@@ -118,24 +124,52 @@ def main(out: Path) -> None:
         wait(800)
         shell.open_station()
         wait_for(lambda: shell.station is not None)
-        station = shell.station.window
-        station.grab().save(str(out / "station-door.png"))
-        station.code_entered.emit(shell.studio.cohorts.cohorts()[0].teams[2].code)
+        station = shell.station
+
+        def shoot_station(name: str) -> None:
+            for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+                shell.theme.choose(choice, app)
+                for width, height in SIZES:
+                    station.window.showNormal()
+                    station.window.resize(width, height)
+                    wait(200)
+                    picture = f"station-{name}-{choice.value}-{width}x{height}.png"
+                    station.window.grab().save(str(out / picture))
+
+        shoot_station("door")
+        station.door.code_entered.emit(shell.studio.cohorts.cohorts()[0].teams[2].code)
         wait(400)
-        fields = station.fields
-        fields["consent"].text.setPlainText(
+        card = station.card.page
+        card.fields["consent"].text.setPlainText(
             "Off until someone taps “Remember what I buy”. The next screen shows three real "
             "guesses before anything is saved, so that nobody is surprised."
         )
-        fields["control"].text.setPlainText("“Not this one” removes an item for good.")
-        fields["opt_out"].choose(1)
-        station.show_section(2)
-        wait(1500)
-        for width, height in SIZES:
-            station.showNormal()
-            station.resize(width, height)
-            wait(200)
-            station.grab().save(str(out / f"station-card-{width}x{height}.png"))
+        card.fields["control"].text.setPlainText("“Not this one” removes an item for good.")
+        card.fields["opt_out"].choose(1)
+        card.show_section(2)
+        wait(2000)
+        shoot_station("card")
+        card.show_whole_card()
+        shoot_station("whole-card")
+        card.bar.hand_over.click()
+        wait_for(lambda: station.window.is_at_door)
+        station.journal.open()
+        journal = station.journal.page
+        wait_for(journal.names.isVisible)
+        shoot_station("journal-names")
+        journal.names.chosen.emit(shell.studio.journals.door().writers[0].id)
+        wait_for(journal.passphrase.isVisible)
+        shoot_station("journal-passphrase")
+        journal.passphrase.entered.emit("four plain words here", "four plain words here")
+        wait_for(journal.writing.text.isVisible)
+        journal.writing.text.setPlainText(
+            "In March I saw the returns rise and said nothing for two weeks, because the chart "
+            "was not mine.\n\nI should have asked what a rise in returns means for the pickers."
+        )
+        wait_for(lambda: journal.writing.saved.text.startswith("saved"))
+        shoot_station("journal-writing")
+        station.journal.put_away()
+        station.window.left()
         shoot("settings")
         shell.show_room("review")
         wait(1500)

@@ -6,10 +6,13 @@ from workshop_studio.domain.cohort import Cohort, Side, merge_people
 from workshop_studio.domain.roster import (
     Field,
     RosterTable,
+    choose_column,
     guess_columns,
+    header_choices,
     side_of,
     tidy_name,
     understand,
+    with_header,
 )
 
 
@@ -121,3 +124,42 @@ def test_a_new_file_updates_people_and_removes_nobody():
     result = merge_people(cohort, second.people, lambda: next(ids))
     assert [p.name for p in result.cohort.participants] == ["Ada Married", "Bo Two"]
     assert (result.updated, result.missing) == (1, ("Bo Two",))
+
+
+def test_a_meaning_chosen_twice_leaves_the_column_that_had_it():
+    plan = (Field.NAME, Field.FUNCTION, Field.IGNORE)
+    assert choose_column(plan, 2, Field.FUNCTION) == (Field.NAME, Field.IGNORE, Field.FUNCTION)
+    assert choose_column(plan, 0, Field.IGNORE) == (Field.IGNORE, Field.FUNCTION, Field.IGNORE)
+
+
+def test_another_plan_gives_other_people_of_the_same_table():
+    rows = (("Ada One", "Product", "UX designer"), ("Bo Two", "Legal", "Counsel, legal"))
+    seen = table(("Name", "Department", "Job title"), *rows)
+    assert [p.function for p in understand(seen, guess_columns(seen)).people] == [
+        "Product",
+        "Legal",
+    ]
+    plan = choose_column(guess_columns(seen), 2, Field.FUNCTION)
+    assert [p.function for p in understand(seen, plan).people] == ["UX designer", "Counsel, legal"]
+
+
+def test_a_list_without_a_header_loses_nobody_once_that_is_said():
+    read = table(["Ada One"], ("Bo Two",), ("Cy Three",))
+    assert header_choices(read) == (1, 2, 0)
+    bare = with_header(read, 0)
+    assert (bare.header, bare.header_row) == (("column 1",), 0)
+    assert [one.name for one in understand(bare, (Field.NAME,)).people] == [
+        "Ada One",
+        "Bo Two",
+        "Cy Three",
+    ]
+    assert bare.row_numbers == (1, 2, 3)
+    assert with_header(bare, 1) == read
+
+
+def test_a_header_further_down_is_chosen_and_what_is_above_it_is_no_person():
+    read = table(["Spring list", "by team", "of"], ("Name", "Mail"), ("Ada", "a@example.org"))
+    lower = with_header(read, 2)
+    assert lower.header == ("Name", "Mail", "column 3")
+    assert (lower.header_row, lower.row_numbers) == (2, (3,))
+    assert guess_columns(lower)[:2] == (Field.NAME, Field.MAIL)

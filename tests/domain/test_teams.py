@@ -7,16 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_studio.domain.cohort import Cohort, Participant, Side
+from workshop_studio.domain.cohort import Cohort, Participant, Side, Team
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.teams import (
     balance,
+    faults,
     move,
     reporting_pairs,
+    seat_newcomers,
     settle,
     team_code,
     team_sizes,
-    warnings,
+    unseated,
 )
 
 SIDES = [Side.BUILDER, Side.CUSTOMER_FACING, Side.GUARDIAN]
@@ -108,7 +110,7 @@ def test_warnings_are_said_in_words():
             for n in range(6)
         ),
     ]
-    assert warnings(table) == (
+    assert tuple(fault.text for fault in faults(table)) == (
         "7 people, more than six",
         "no guardian at this table",
         "Priya Raman sits with a direct report",
@@ -121,3 +123,47 @@ def test_codes_are_unlike_each_other_and_cannot_be_misread():
         taken.add(team_code(taken, rolling))
     assert len(taken) == 50
     assert not set("".join(taken)) & set("0O1IL5S2Z8B")
+
+
+def test_newcomers_are_seated_at_the_smallest_table_that_lacks_their_side():
+    two = [Side.BUILDER, Side.CUSTOMER_FACING]
+    seated = [Participant(f"p{n}", f"P {n}", side=two[n % 2]) for n in range(8)]
+    seated[0] = Participant("p0", "P 0", side=Side.GUARDIAN)
+    tables = (
+        Team("a", "A", "Basil", "AAAA", ("p0", "p1", "p2", "p3")),
+        Team("b", "B", "Fennel", "CCCC", ("p4", "p5", "p6", "p7")),
+    )
+    new = Participant("n", "New", side=Side.GUARDIAN)
+    cohort = Cohort("c", "C", (*seated, new), tables)
+    assert unseated(cohort) == (new,)
+    after = seat_newcomers(cohort)
+    assert after.team_of("n").letter == "B"
+    assert after.teams[0] == tables[0]
+
+
+def test_a_newcomer_who_finds_only_full_tables_stays_without_one():
+    people = [Participant(f"p{n}", f"P {n}") for n in range(7)]
+    table = Team("a", "A", "Basil", "AAAA", tuple(p.id for p in people[:6]))
+    cohort = Cohort("c", "C", tuple(people), (table,))
+    assert seat_newcomers(cohort) == cohort
+    assert unseated(cohort) == (people[6],)
+
+
+@pytest.mark.parametrize("counts", [(3, 5, 4), (4, 4, 2), (9, 7, 8), (10, 11, 7), (14, 5, 9)])
+def test_nobody_is_the_only_outsider_twice_unless_every_single_place_needs_them(counts):
+    sides = [side for side, count in zip(SIDES, counts, strict=True) for _ in range(count)]
+    people = [Participant(f"p{n}", f"P {n}", f"f{n % 7}", side=s) for n, s in enumerate(sides)]
+    first = settle(made(people))
+    ids = (f"u{n}" for n in itertools.count())
+    second = settle(balance(first, lambda: next(ids), rolling))
+    twice = sum(p.times_alone > 1 for p in second.participants)
+    assert twice == sum(_forced(first, side) for side in SIDES)
+
+
+def _forced(first, side):
+    """How many of a side must be alone again: k people at t tables leave at least 2t - k of them
+    alone where each table has one, and all k where there are fewer of them than tables."""
+    own = [p for p in first.participants if p.side is side]
+    tables = len(first.teams)
+    single = max(0, 2 * tables - len(own)) if len(own) >= tables else len(own)
+    return max(0, single - sum(p.times_alone == 0 for p in own))

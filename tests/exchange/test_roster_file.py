@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+import io
+import zipfile
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workshop_studio.domain.errors import FileRejected
-from workshop_studio.domain.roster import guess_columns, understand
+from workshop_studio.domain.roster import Field, guess_columns, understand
 from workshop_studio.exchange.roster_file import read_table
+
+ROSTERS = Path(__file__).resolve().parents[1] / "rosters"
 
 
 def people(path):
@@ -64,7 +70,7 @@ def test_a_spreadsheet_with_a_title_and_a_total_is_read(tmp_path):
         (b"\x89PNG\r\n\x1a\n\x00\x00", "is not a table"),
         (b"PK\x03\x04 broken", "cannot be opened as a spreadsheet"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old or locked"),
-        (b"one;two\n1;2\n", "no column that holds names"),
+        (b";;;\n;;;\n", "no people"),
         (b"Name;Mail\n", "no people"),
     ],
 )
@@ -93,3 +99,60 @@ def test_any_bytes_are_either_people_or_one_clear_refusal(tmp_path, data):
     else:
         return
     assert refused.problem.text.endswith("Nothing was changed.")
+
+
+def test_a_file_whose_headers_nobody_knows_is_read_for_the_person_to_say(tmp_path):
+    table = read_table(written(tmp_path, "List 4;;\n;;\nWho;What they do;\nAda One;legal;\n"))
+    assert (table.header, table.header_row) == (("Who", "What they do"), 3)
+    assert table.rows == (("Ada One", "legal"),)
+    assert set(guess_columns(table)) == {Field.IGNORE}
+
+
+def test_a_file_without_a_header_loses_nobody(tmp_path):
+    table = read_table(written(tmp_path, "Ada One;ada@example.org\nBo Two;bo@example.org\n"))
+    assert (table.header, table.header_row) == (("column 1", "column 2"), 0)
+    assert table.row_numbers == (1, 2)
+    assert guess_columns(table) == (Field.IGNORE, Field.MAIL)
+
+
+def test_columns_that_are_empty_to_the_last_row_are_not_shown(tmp_path):
+    table = read_table(written(tmp_path, "Name;Mail;;;\nAda;a@example.org;;;\n"))
+    assert table.header == ("Name", "Mail")
+
+
+def test_a_row_longer_than_the_header_keeps_its_cells(tmp_path):
+    table = read_table(written(tmp_path, "Name;Mail\nAda;a@example.org;legal\n"))
+    assert table.header == ("Name", "Mail", "column 3")
+
+
+def test_the_sheet_that_names_people_is_read_whatever_comes_first(tmp_path):
+    path = tmp_path / "book.xlsx"
+    with pd.ExcelWriter(path) as book:
+        pd.DataFrame([["About this file"], ["1"], ["2"], ["3"]]).to_excel(
+            book, sheet_name="Cover", header=False, index=False
+        )
+        pd.DataFrame([["Name", "Role"], ["Ada", "legal"]]).to_excel(
+            book, sheet_name="People", header=False, index=False
+        )
+    table = read_table(path)
+    assert table.source == "spreadsheet, sheet “People”"
+    assert table.rows == (("Ada", "legal"),)
+
+
+def damaged(part):
+    """The Polish workbook with one of its parts cut in the middle."""
+    whole, target = zipfile.ZipFile(ROSTERS / "sample-lista.xlsx"), io.BytesIO()
+    with whole, zipfile.ZipFile(target, "w") as out:
+        for name in whole.namelist():
+            content = whole.read(name)
+            out.writestr(name, content[: len(content) // 2] if name == part else content)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml"])
+def test_a_workbook_damaged_inside_is_refused_in_one_sentence(tmp_path, part):
+    path = tmp_path / "damaged.xlsx"
+    path.write_bytes(damaged(part))
+    with pytest.raises(FileRejected) as refused:
+        read_table(path)
+    assert "cannot be opened as a spreadsheet" in refused.value.problem.text

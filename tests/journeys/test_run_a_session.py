@@ -159,26 +159,29 @@ def test_a_team_writes_at_the_station_and_the_facilitator_reads_and_rates_it(app
     app.until(lambda: "is set" in shell.settings.said.text())
     shell.open_station()
     app.until(lambda: shell.station is not None)
-    station = shell.station.window
+    door, card = shell.station.door, shell.station.card.page
     team = shell.studio.cohorts.cohorts()[0].teams[2]
-    app.bot.keyClicks(station.code, team.code.lower())
-    app.bot.keyClick(station.code, Qt.Key.Key_Return)
-    app.until(lambda: station._team.text() == team.name)
-    app.bot.keyClicks(station.fields["limits"].text, "Fails above <5 % of rows")
-    app.until(lambda: station.saved.text().startswith("✓ saved"))
-    station.hand_over.click()
-    assert station.fields["limits"].text.toPlainText() == ""
-    station.leave_wanted.emit("not the passphrase")
-    app.until(lambda: "stays open" in station.banner.text)
-    station.leave_wanted.emit("four plain words here")
+    app.bot.keyClicks(door.code, team.code.lower())
+    app.bot.keyClick(door.code, Qt.Key.Key_Return)
+    app.until(lambda: card.bar.team.text() == team.name)
+    app.bot.keyClicks(card.fields["limits"].text, "Fails above <5 % of rows")
+    app.until(lambda: card.bar.saved.text.startswith("saved"))
+    card.bar.hand_over.click()
+    app.until(lambda: shell.station.window.is_at_door)
+    assert card.fields["limits"].text.toPlainText() == ""
+    door.leave_wanted.emit("not the passphrase")
+    app.until(lambda: "stays open" in door.banner.text)
+    door.leave_wanted.emit("four plain words here")
     app.until(lambda: shell.station is None)
     shell.show_room("review")
     page = shell.review.page
-    app.until(lambda: page.teams.count() == 1 and not page._picture.isNull())
-    page.rows["clarity"].levels.button(3).click()
-    app.until(lambda: page._saved.text().startswith("saved"))
+    app.until(lambda: page.teams.count() == 1 and page.pages.is_drawn)
+    page.form.rows["clarity"].levels.segments()[3].click()
+    app.until(lambda: page.saved.text.startswith("saved"))
     target = tmp_path / "card.pdf"
-    shell.review.presenter.save_card(target)
+    page.print_card.click()
+    app.until(shell.printing.page.save.isEnabled)
+    shell.printing.presenter.save(target)
     app.until(target.exists)
     assert target.read_bytes().startswith(b"%PDF")
     review = shell.studio.capstones.reviews(shell.studio.cohorts.cohorts()[0].id)[0]
@@ -211,8 +214,10 @@ def test_a_roster_of_ones_own_becomes_a_cohort_and_its_oddities_are_named(app, t
     roster = tmp_path / "autumn-people.csv"
     rows = "".join(f"Sample {n};sample{n}@example.org;data\n" for n in range(1, 9))
     roster.write_text(f"Name;E-Mail;Funktion\n{rows}Sample Nine;;legal\n", encoding="utf-8")
-    app.shell._roster_chosen(roster)
+    app.shell.planning.open_roster(roster, is_for_new=True)
     page = app.shell.planning.page
-    app.until(lambda: app.room == "plan" and page._subtitle.text() == "9 people, 2 teams")
+    app.until(lambda: app.room == "plan" and page.preview.take.isEnabled())
+    assert page.preview.problems.words == [("row 10", "has no mail address", "kept")]
+    app.press("take-people")
+    app.until(lambda: page._subtitle.text() == "9 people, 2 teams")
     assert page._title.text() == "Autumn people"
-    assert page.banner.text == "9 people were read. Row 10 has no mail address."

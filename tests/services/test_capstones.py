@@ -6,7 +6,14 @@ import pytest
 
 from fakes import ManualClock
 from studio_fixture import a_studio, some_people
-from workshop_studio.domain.capstone import EMPTY, Answer, AnswerState, Section, visible_length
+from workshop_studio.domain.capstone import (
+    EMPTY,
+    Answer,
+    AnswerState,
+    Section,
+    both,
+    visible_length,
+)
 from workshop_studio.domain.errors import RuleBroken, StaleEdit
 from workshop_studio.domain.feedback import Level, Rating
 
@@ -93,3 +100,31 @@ def test_fewer_tables_never_orphan_a_teams_work(studio):
 )
 def test_length_counts_what_a_person_sees(text, length):
     assert visible_length(text) == length
+
+
+def test_a_title_and_an_owner_written_at_once_are_both_kept(studio):
+    card = studio.capstones.open(studio.cohorts.cohorts()[0].teams[0].code).capstone
+    studio.capstones.set_head(card.id, "Pantry Predict", "", ("", ""))
+    after = studio.capstones.set_head(card.id, "", "Product lead", ("", ""))
+    assert (after.title, after.owner) == ("Pantry Predict", "Product lead")
+
+
+def test_one_title_written_twice_at_once_overwrites_nothing(studio):
+    card = studio.capstones.open(studio.cohorts.cohorts()[0].teams[0].code).capstone
+    studio.capstones.set_head(card.id, "Pantry Predict", "", ("", ""))
+    with pytest.raises(StaleEdit) as refused:
+        studio.capstones.set_head(card.id, "Larder", "", ("", ""))
+    assert refused.value.args == ("title",)
+    assert studio.capstones.card(card.id).title == "Pantry Predict"
+
+
+def test_two_texts_for_one_field_can_both_be_kept():
+    theirs = Answer(AnswerState.ANSWERED, "People agree at the till.")
+    assert both(theirs, said("Off until taken.")).text == (
+        "People agree at the till.\nOff until taken."
+    )
+    noted = both(
+        Answer(AnswerState.NOT_KNOWN, "", "Ingrid"), Answer(AnswerState.NOT_KNOWN, "", "Bo")
+    )
+    assert noted == Answer(AnswerState.NOT_KNOWN, "", "Ingrid; Bo")
+    assert both(theirs, theirs) == theirs

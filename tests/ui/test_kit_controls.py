@@ -3,10 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from workshop_studio.ui.kit.basics import HoldButton
+from workshop_studio.ui.kit.autosave import Autosave
+from workshop_studio.ui.kit.basics import Button, HoldButton
 from workshop_studio.ui.kit.cards import EmptyPage, PrivateCard
 from workshop_studio.ui.kit.day_bar import DayBar, DayBlock, block_spans
 from workshop_studio.ui.kit.fields import (
@@ -16,6 +17,7 @@ from workshop_studio.ui.kit.fields import (
     SavedMark,
     count_text,
 )
+from workshop_studio.ui.kit.growing_text import GrowingText
 from workshop_studio.ui.kit.scrubber import Scrubber
 from workshop_studio.ui.kit.segmented import SegmentedChoice
 from workshop_studio.ui.theme.theme import Theme, ThemeChoice
@@ -225,3 +227,65 @@ def test_the_day_follows_the_pointer_and_stays_within_the_run(qtbot, theme):
     qtbot.mouseMove(slider, QPoint(900, 30))
     assert slider.value() == slider.day_at(900) == 42
     assert slider.day_at(-50) == 1
+
+
+def test_undo_brings_no_passphrase_back(qtbot, theme):
+    field = shown(qtbot, PassphraseField(theme))
+    field.reveal.setChecked(True)
+    qtbot.keyClicks(field.line, "correct horse")
+    field.clear()
+    field.reveal.setChecked(True)
+    field.line.undo()
+    assert field.text() == ""
+
+
+@pytest.mark.parametrize(("size", "height"), [("compact", 28), ("normal", 36), ("station", 48)])
+def test_a_button_is_as_high_as_its_measure_says_with_and_without_focus(qtbot, theme, size, height):
+    button = shown(qtbot, Button(theme, "Open our card", size=size))
+    assert button.sizeHint().height() == height
+    button.setFocus()
+    assert button.sizeHint().height() == height
+
+
+def test_a_growing_text_shows_all_of_its_lines_and_shrinks_again(qtbot, theme):
+    field = shown(qtbot, GrowingText(theme.font("body", "station")))
+    one_line = field.height()
+    field.put("\n".join("abcdefgh"))
+    # Inter has lines of 1.21 times its size: 22 whole pixels at 18.
+    assert field.height() == one_line + 7 * 22
+    assert field.verticalScrollBar().maximum() == 0
+    field.put("")
+    assert field.height() == one_line
+    field.undo()
+    assert field.toPlainText() == ""
+
+
+def test_a_length_can_be_counted_against_another_bound(theme):
+    count = LengthCount(theme, 110, "station")
+    count.show_length(70, 60)
+    assert count.text == "10 over 60. Keep typing, shorten later"
+    count.show_length(70)
+    assert count.text == "10 over 60. Keep typing, shorten later"
+
+
+def test_typing_is_saved_after_a_quiet_moment_and_never_later_than_two_seconds(qtbot):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    autosave = Autosave(owner)
+    heard = []
+    autosave.due.connect(lambda: heard.append(autosave.is_due))
+    autosave.flush()
+    assert heard == []
+    autosave.touch()
+    assert autosave.is_due
+    qtbot.waitUntil(lambda: heard == [False], timeout=1500)
+    keys = QTimer(owner)
+    keys.setInterval(100)
+    keys.timeout.connect(autosave.touch)
+    keys.start()
+    qtbot.waitUntil(lambda: len(heard) == 2, timeout=2000)
+    keys.stop()
+    autosave.touch()
+    autosave.forget()
+    autosave.flush()
+    assert len(heard) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +11,7 @@ import typer
 from workshop_studio.app.windows import run_windows
 
 if TYPE_CHECKING:
+    from workshop_studio.app.demo.show import DemoReport
     from workshop_studio.domain.errors import Problem
 
 app = typer.Typer(
@@ -59,6 +60,67 @@ def check(
                 typer.echo(f"{folder}: can be run, {len(hints)} hints")
     if any(problems for problems, _ in results.values()):
         raise typer.Exit(1)
+
+
+@app.command()
+def demo(
+    out: Annotated[
+        Path, typer.Option("--out", help="The folder for workspace, PDFs and pictures.")
+    ] = Path("workshop-studio-demo"),
+    speed: Annotated[
+        float, typer.Option("--speed", min=0.1, help="How many times faster it is shown.")
+    ] = 1.0,
+    *,
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Play one whole sample session, from the roster to the printed handouts."""
+    from workshop_studio.app.demo.folder import FolderTaken  # noqa: PLC0415
+    from workshop_studio.app.demo.show import play  # noqa: PLC0415
+    from workshop_studio.app.desktop import CannotShowWindows  # noqa: PLC0415
+
+    def tell(line: str) -> None:
+        if not as_json:
+            typer.echo(line)
+
+    try:
+        report = play(out, speed, tell)
+    except FolderTaken as reason:
+        typer.echo(str(reason), err=True)
+        raise typer.Exit(1) from reason
+    except OSError as error:
+        typer.echo(f"{out} cannot be written to: {error.strerror}. Name another --out.", err=True)
+        raise typer.Exit(1) from error
+    except CannotShowWindows as reason:
+        typer.echo(str(reason), err=True)
+        raise typer.Exit(2) from reason
+    _show_report(report, as_json=as_json)
+    if report.error or report.private_words_in:
+        raise typer.Exit(1)
+
+
+def _show_report(report: DemoReport, *, as_json: bool) -> None:
+    found = report.private_words_in
+    if as_json:
+        raw = {
+            "folder": str(report.folder),
+            "offscreen": report.is_offscreen,
+            "told": report.told,
+            "files": [{"file": name, "what": what} for name, what in report.files],
+            "journal_found_in": found,
+            "error": report.error,
+        }
+        typer.echo(json.dumps(raw, ensure_ascii=False, indent=2))
+        return
+    if report.error:
+        typer.echo(report.error, err=True)
+    if found:
+        typer.echo(f"The journal's sentence stands readable in: {', '.join(found)}", err=True)
+    else:
+        typer.echo("Looked for the journal's sentence in every file left: it is in none of them")
+    typer.echo(f"\nIn {report.folder}:")
+    for name, what in (("workspace.sqlite", "the workspace"), *report.files):
+        typer.echo(f"  {name:<28} {what}")
+    typer.echo(f"\nTo open it: workshop-studio --workspace {report.folder / 'workspace.sqlite'}")
 
 
 def _print_json(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from workshop_studio.app.preferences import PreferencesFile
-    from workshop_studio.domain.roster import Understanding
+    from workshop_studio.domain.roster import RosterTable
     from workshop_studio.ports.clock import Clock
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.shell.main_window import MainWindow
@@ -140,7 +140,7 @@ class Desktop:
             self.theme,
             studio,
             self.lane,
-            read_people,
+            read_roster,
             paths.resources() / "samples" / "sample-roster.csv",
         )
         self.shell.workspace_chosen.connect(self.switch)
@@ -211,10 +211,8 @@ class Desktop:
         self._opened(studio)
 
 
-def read_people(path: Path) -> Understanding:
-    """Return the people of a roster file and what was odd about it; raises FileRejected."""
-    from workshop_studio.domain.roster import guess_columns, understand  # noqa: PLC0415
-    from workshop_studio.exchange.roster_file import read_table  # noqa: PLC0415
+def read_roster(path: Path) -> RosterTable:
+    """Return the table of a roster file; raises FileRejected."""
+    from workshop_studio.exchange.roster_file import read_table  # noqa: PLC0415 - pandas is heavy
 
-    table = read_table(path)
-    return understand(table, guess_columns(table))
+    return read_table(path)

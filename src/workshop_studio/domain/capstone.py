@@ -126,6 +126,14 @@ class Answer:
 EMPTY = Answer()
 
 
+def both(theirs: Answer, ours: Answer) -> Answer:
+    """Return one answer that holds two texts for the same field, one below the other."""
+    texts = dict.fromkeys(t for t in (theirs.text.strip(), ours.text.strip()) if t)
+    notes = dict.fromkeys(n for n in (theirs.note.strip(), ours.note.strip()) if n)
+    state = AnswerState.ANSWERED if texts else ours.state
+    return Answer(state, "\n".join(texts), "; ".join(notes))
+
+
 @dataclass(frozen=True, slots=True)
 class Capstone:
     """A team's capstone: the card's head and its answers by field key."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workshop_studio.domain.errors import RuleBroken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 
 class Side(StrEnum):
@@ -99,32 +99,30 @@ def merge_people(
 ) -> MergeResult:
     """Return the cohort with the people added or updated, never doubled and never removed.
 
-    Somebody is the same by mail address (any case), else by name when one of both sides has no
-    address and the name is known once. `missing` names those who are no longer in the file.
+    Somebody is the same by mail address (any case), else by name where one of both sides has no
+    address. Addresses are looked at first, for the whole file: a namesake without one takes
+    nobody else's place. `missing` names those who are no longer in the file.
     """
+    rows = tuple(people)
+    known = _matched(cohort.participants, rows)
     participants = list(cohort.participants)
-    counts = {"added": 0, "updated": 0, "unchanged": 0}
-    seen: set[str] = set()
-    for person in people:
-        index = _known_as(participants, person, seen)
-        if index is None:
+    added = updated = 0
+    for person, place in zip(rows, known, strict=True):
+        if place is None:
             participants.append(_joined(person, new_id()))
-            seen.add(participants[-1].id)
-            counts["added"] += 1
+            added += 1
             continue
-        before = participants[index]
-        after = _updated(before, person)
-        participants[index] = after
-        seen.add(after.id)
-        counts["unchanged" if after == before else "updated"] += 1
-    missing = tuple(one.name for one in participants if one.id not in seen)
-    changed = counts["added"] + counts["updated"] > 0
+        after = _updated(participants[place], person)
+        updated += after != participants[place]
+        participants[place] = after
+    seen = set(known)
+    missing = tuple(one.name for place, one in enumerate(cohort.participants) if place not in seen)
     merged = replace(
         cohort,
         participants=tuple(participants),
-        revision=cohort.revision + 1 if changed else cohort.revision,
+        revision=cohort.revision + 1 if added + updated else cohort.revision,
     )
-    return MergeResult(merged, counts["added"], counts["updated"], counts["unchanged"], missing)
+    return MergeResult(merged, added, updated, len(rows) - added - updated, missing)
 
 
 def _joined(person: Person, participant_id: str) -> Participant:
@@ -133,26 +131,45 @@ def _joined(person: Person, participant_id: str) -> Participant:
     )
 
 
-def _known_as(participants: list[Participant], person: Person, seen: set[str]) -> int | None:
-    free = [(i, one) for i, one in enumerate(participants) if one.id not in seen]
-    if person.mail:
-        for index, one in free:
-            if one.mail.casefold() == person.mail.casefold():
-                return index
-    same = [
-        index
-        for index, one in free
-        if one.name.casefold() == person.name.casefold() and not (one.mail and person.mail)
-    ]
-    return same[0] if len(same) == 1 else None
+def _matched(known: Sequence[Participant], people: Sequence[Person]) -> list[int | None]:
+    """Return for each person the place of the participant that is the same, each at most once."""
+    by_mail: dict[str, int] = {}
+    by_name: dict[str, list[int]] = {}
+    for place, one in enumerate(known):
+        by_name.setdefault(one.name.casefold(), []).append(place)
+        if one.mail:
+            by_mail.setdefault(one.mail.casefold(), place)
+    places: list[int | None] = [by_mail.pop(person.mail.casefold(), None) for person in people]
+    taken = {place for place in places if place is not None}
+    for row, person in enumerate(people):
+        if places[row] is None:
+            free = [p for p in by_name.get(person.name.casefold(), ()) if p not in taken]
+            places[row] = _namesake([p for p in free if not (known[p].mail and person.mail)], known)
+            taken.update(p for p in (places[row],) if p is not None)
+    return places
+
+
+def _namesake(places: Sequence[int], known: Sequence[Participant]) -> int | None:
+    """Return which of some people of one name is meant, None when that cannot be told.
+
+    Of several the first without an address: were none of them taken, a second import of the same
+    file would double people who have no address.
+    """
+    if len(places) == 1:
+        return places[0]
+    return next((place for place in places if not known[place].mail), None)
 
 
 def _updated(one: Participant, person: Person) -> Participant:
+    function = person.function or one.function
+    # A side that somebody set by hand outlives an import that says nothing new about the work.
+    is_known = one.side is not Side.UNKNOWN and function.casefold() == one.function.casefold()
+    side = one.side if is_known or person.side is Side.UNKNOWN else person.side
     return replace(
         one,
         name=person.name or one.name,
         mail=person.mail or one.mail,
-        function=person.function or one.function,
-        side=person.side if person.side is not Side.UNKNOWN else one.side,
+        function=function,
+        side=side,
         manager=person.manager or one.manager,
     )

@@ -84,6 +84,7 @@ _SIDES: dict[Side, tuple[str, ...]] = {
 _TOTALS = ("summe", "gesamt", "total", "razem", "suma", "totaal", "totale", "anzahl")
 _MAIL = re.compile(r"^[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+$")
 _PARTICLES = {"van", "von", "de", "der", "den", "du", "la", "le", "di", "da", "del", "zu", "af"}
+_MOST_HEADERS = 6
 _FOLDS = str.maketrans("łøßđæœ", "losdao")
 
 
@@ -107,6 +108,38 @@ def guess_columns(table: RosterTable) -> tuple[Field, ...]:
             field = Field.IGNORE
         plan.append(field)
     return tuple(plan)
+
+
+def header_choices(table: RosterTable) -> tuple[int, ...]:
+    """Return the numbers of the rows that may be the header, 0 for none; at most six and none."""
+    return (*(number for number, _ in _lines(table)[:-1][:_MOST_HEADERS]), 0)
+
+
+def with_header(table: RosterTable, row: int) -> RosterTable:
+    """Return the table with another row as its header, 0 for none: then nobody is lost above it."""
+    lines = _lines(table)
+    place = next((n for n, (number, _) in enumerate(lines) if number == row), -1)
+    names = lines[place][1] if place >= 0 else ()
+    names += ("",) * (len(table.header) - len(names))
+    return RosterTable(
+        tuple(name or f"column {n}" for n, name in enumerate(names, start=1)),
+        tuple(cells for _, cells in lines[place + 1 :]),
+        tuple(number for number, _ in lines[place + 1 :]),
+        lines[place][0] if place >= 0 else 0,
+        table.source,
+    )
+
+
+def _lines(table: RosterTable) -> list[tuple[int, tuple[str, ...]]]:
+    head = [(table.header_row, table.header)] if table.header_row else []
+    return [*head, *zip(table.row_numbers, table.rows, strict=True)]
+
+
+def choose_column(plan: tuple[Field, ...], column: int, field: Field) -> tuple[Field, ...]:
+    """Return the plan with a column meaning `field`; a column that meant it before is ignored."""
+    rest = [Field.IGNORE if field is not Field.IGNORE and f is field else f for f in plan]
+    rest[column] = field
+    return tuple(rest)
 
 
 def is_usable(plan: tuple[Field, ...]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ NAMES = (
 )  # fmt: skip
 LETTERS = "ABCDEFGHIJKLMNOP"
 SMALLEST, LARGEST, USUAL = 4, 6, 5
+MOST_PEOPLE = LARGEST * len(NAMES)
 # No 0/O, 1/I/L, 5/S, 2/Z, 8/B: a code is read from a table card and typed by somebody standing.
 CODE_LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"
 _SIDES = (Side.BUILDER, Side.CUSTOMER_FACING, Side.GUARDIAN)
@@ -31,8 +33,8 @@ def team_sizes(count: int) -> tuple[int, ...]:
     """
     if count == 0:
         return ()
-    if count > LARGEST * len(NAMES):
-        raise RuleBroken("too-many-people", count=count, most=LARGEST * len(NAMES))
+    if count > MOST_PEOPLE:
+        raise RuleBroken("too-many-people", count=count, most=MOST_PEOPLE)
     tables = max(1, round(count / USUAL), -(-count // LARGEST))
     while tables > 1 and count // tables < SMALLEST and -(-count // (tables - 1)) <= LARGEST:
         tables -= 1
@@ -49,8 +51,6 @@ def balance(
     the same people. Who was alone at a table before counts double (`times_alone`).
     """
     sizes = team_sizes(len(cohort.participants))
-    if len(sizes) > len(NAMES):
-        raise RuleBroken("too-many-people", count=len(cohort.participants), most=96)
     tables = _improved(_dealt(cohort.participants, sizes))
     known = {team.letter: team for team in cohort.teams}
     taken = {team.code for team in cohort.teams}
@@ -112,19 +112,62 @@ def reporting_pairs(table: Sequence[Participant]) -> tuple[tuple[str, str], ...]
     )
 
 
-def warnings(table: Sequence[Participant]) -> tuple[str, ...]:
-    """Return what is not ideal at a table, in words for people."""
-    words = []
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is not ideal at a table: `short` on its card, `text` in a sentence after its name."""
+
+    short: str
+    text: str
+
+
+def faults(table: Sequence[Participant]) -> tuple[Fault, ...]:
+    """Return what is not ideal at a table, none for an empty one."""
+    found = []
     if len(table) > LARGEST:
-        words.append(f"{len(table)} people, more than six")
+        found.append(Fault(f"{len(table)} people", f"{len(table)} people, more than six"))
     elif 0 < len(table) < SMALLEST:
-        words.append(f"{len(table)} people, fewer than four")
+        people = "one person" if len(table) == 1 else f"{len(table)} people"
+        found.append(Fault(people, f"{people}, fewer than four"))
     sides = {one.side for one in table}
-    if table:
-        missing = [side.value for side in _SIDES if side not in sides]
-        words.extend(f"no {side} at this table" for side in missing)
-    words.extend(f"{boss} sits with a direct report" for boss, _ in reporting_pairs(table)[:1])
-    return tuple(words)
+    missing = [side.value for side in _SIDES if side not in sides] if table else []
+    found.extend(Fault(f"no {side}", f"no {side} at this table") for side in missing)
+    found.extend(
+        Fault("manager and report", f"{boss} sits with a direct report")
+        for boss, _ in reporting_pairs(table)[:1]
+    )
+    return tuple(found)
+
+
+def unseated(cohort: Cohort) -> tuple[Participant, ...]:
+    """Return the people who sit at no table though there are tables."""
+    if not cohort.teams:
+        return ()
+    seated = {member for team in cohort.teams for member in team.member_ids}
+    return tuple(one for one in cohort.participants if one.id not in seated)
+
+
+def seat_newcomers(cohort: Cohort) -> Cohort:
+    """Return the cohort with people without a table at the one they suit best; nobody else moves.
+
+    A table of six is full; who finds no room stays without a table. The revision is the caller's.
+    """
+    tables = {team.id: list(cohort.members(team)) for team in cohort.teams}
+    for one in unseated(cohort):
+        free = [key for key, table in tables.items() if len(table) < LARGEST]
+        if not free:
+            break
+        # The smallest first: a table of three waits for its fourth whatever the sides are.
+        least = min(len(tables[key]) for key in free)
+        small = [key for key in free if len(tables[key]) == least]
+        tables[min(small, key=partial(_cost_with, tables, one))].append(one)
+    teams = tuple(
+        replace(team, member_ids=tuple(one.id for one in tables[team.id])) for team in cohort.teams
+    )
+    return replace(cohort, teams=teams)
+
+
+def _cost_with(tables: dict[str, list[Participant]], one: Participant, key: str) -> int:
+    return table_cost([*tables[key], one]) - table_cost(tables[key])
 
 
 def move(cohort: Cohort, participant_id: str, team_id: str) -> Cohort:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -19,13 +21,19 @@ LARGEST_BYTES = 20_000_000
 MOST_ROWS = 20_000
 _DELIMITERS = ";,\t|"
 _HEADER_SEARCH = 15
+# What a damaged workbook raises, wherever in zip, XML or cells the damage is.
+_UNREADABLE = (
+    ValueError, KeyError, OSError, IndexError, TypeError, AttributeError, EOFError, OverflowError,
+    SyntaxError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
 
 
 def read_table(path: Path) -> RosterTable:
     """Return the table of a CSV or XLSX file; everything stays text.
 
-    The header is the row among the first fifteen that names most columns. Raises FileRejected
-    with one sentence when the file cannot be a roster.
+    The header is the row among the first fifteen that names most columns; where no row names any,
+    the person says what the columns mean. header_row is 0 for a file without a header. Raises
+    FileRejected with one sentence when the file cannot be a roster.
     """
     try:
         if path.stat().st_size > LARGEST_BYTES:
@@ -48,15 +56,34 @@ def _rejected(path: Path, text: str) -> FileRejected:
 
 def _workbook(path: Path, data: bytes) -> tuple[list[list[str]], str]:
     try:
-        frame = pd.read_excel(
-            io.BytesIO(data), header=None, dtype=str, keep_default_na=False, engine="openpyxl"
-        )
-    except (ValueError, KeyError, OSError, zipfile.BadZipFile, IndexError, TypeError) as error:
+        with warnings.catch_warnings():
+            # openpyxl warns of every extension it does not know; texts are read all the same.
+            warnings.simplefilter("ignore")
+            frames = pd.read_excel(
+                io.BytesIO(data), sheet_name=None, header=None, dtype=str,
+                keep_default_na=False, engine="openpyxl",
+            )  # fmt: skip
+    except _UNREADABLE as error:
         raise _rejected(
             path,
             "cannot be opened as a spreadsheet. Save it again as .xlsx, without a password.",
         ) from error
-    return [[str(cell) for cell in row] for row in frame.to_numpy().tolist()], "spreadsheet"
+    sheets = {
+        name: [[str(cell) for cell in row] for row in frame.to_numpy().tolist()]
+        for name, frame in frames.items()
+    }
+    name = next((name for name, cells in sheets.items() if _names_people(cells)), None)
+    if name is None:
+        name = max(sheets, key=lambda one: len(sheets[one]))
+    return sheets[name], "spreadsheet" if len(sheets) == 1 else f"spreadsheet, sheet “{name}”"
+
+
+def _names_people(cells: list[list[str]]) -> bool:
+    """Return whether some row among the first names a column of names: the sheet of people."""
+    return any(
+        is_usable(guess_columns(RosterTable(tuple(row), (), (), 0, "")))
+        for row in cells[:_HEADER_SEARCH]
+    )
 
 
 def _text(path: Path, data: bytes) -> tuple[list[list[str]], str]:
@@ -94,25 +121,45 @@ def _delimiter(text: str) -> str:
 
 
 def _table(path: Path, cells: list[list[str]], source: str) -> RosterTable:
-    best, best_score = None, 0
-    for place, row in enumerate(cells[:_HEADER_SEARCH]):
-        header = tuple(cell.strip() for cell in row)
-        plan = guess_columns(RosterTable(header, (), (), place + 1, source))
-        score = sum(field.value != "ignore" for field in plan) if is_usable(plan) else 0
-        if score > best_score:
-            best, best_score = place, score
-    if best is None:
-        raise _rejected(
-            path, "has no column that holds names. Name one of its columns “name” and try again."
-        )
-    header = tuple(cell.strip() for cell in cells[best])
-    rows = [(n, row) for n, row in enumerate(cells[best + 1 :], start=best + 2) if any(row)]
+    cells = _without_ghosts(cells)
+    place = _header_place(cells, source)
+    header = tuple(cell.strip() for cell in cells[place]) if place >= 0 else ()
+    rows = [(n, row) for n, row in enumerate(cells[place + 1 :], start=place + 2) if any(row)]
     if not rows:
         raise _rejected(path, "has a header and no people.")
+    width = max(len(header), *(len(row) for _, row in rows))
+    header += tuple(f"column {n}" for n in range(len(header) + 1, width + 1))
     return RosterTable(
         header,
         tuple(tuple(row) for _, row in rows),
         tuple(number for number, _ in rows),
-        best + 1,
+        place + 1,
         source,
     )
+
+
+def _without_ghosts(cells: list[list[str]]) -> list[list[str]]:
+    """Return the rows without blanks around texts and without empty columns at their right end.
+
+    Spreadsheets report every column that was ever coloured, a separator at the line's end adds one.
+    """
+    stripped = [[cell.strip() for cell in row] for row in cells]
+    width = max((n for row in stripped for n, cell in enumerate(row, start=1) if cell), default=0)
+    return [row[:width] for row in stripped]
+
+
+def _header_place(cells: list[list[str]], source: str) -> int:
+    """Return the place of the header row: the one that names most columns, else the fullest.
+
+    -1 when the fullest row holds a mail address: then it is a person, and there is no header.
+    """
+    best, best_score = -1, 0
+    for place, row in enumerate(cells[:_HEADER_SEARCH]):
+        plan = guess_columns(RosterTable(tuple(row), (), (), place + 1, source))
+        score = sum(field.value != "ignore" for field in plan) if is_usable(plan) else 0
+        if score > best_score:
+            best, best_score = place, score
+    if best >= 0 or not cells:
+        return best
+    fullest = max(range(len(cells[:_HEADER_SEARCH])), key=lambda n: sum(map(bool, cells[n])))
+    return -1 if any("@" in cell for cell in cells[fullest]) else fullest

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workshop_studio.domain.cohort import Cohort, Participant, Team
+    from workshop_studio.domain.feedback import FeedbackValue
     from workshop_studio.ports.unit_of_work import UnitOfWork
     from workshop_studio.services.event_bus import EventBus
 
@@ -81,10 +82,25 @@ class CapstoneService:
         self._bus.publish(CapstoneChanged(capstone_id, after.revision))
         return after
 
-    def set_head(self, capstone_id: str, title: str, owner: str) -> Capstone:
-        """Save the title and the owner of the card."""
+    def card(self, capstone_id: str) -> Capstone:
+        """Return a capstone as it is stored; raises RuleBroken("not-found")."""
+        with self._unit_of_work.reading() as work:
+            return work.capstones.get(capstone_id)
+
+    def set_head(
+        self, capstone_id: str, title: str, owner: str, seen: tuple[str, str] | None = None
+    ) -> Capstone:
+        """Save the title and the owner of the card.
+
+        seen: title and owner that the writer started from; what the writer left alone stays as
+        it is stored. Raises StaleEdit("title") or StaleEdit("owner"), and overwrites nothing.
+        Without `seen` both are replaced.
+        """
         with self._unit_of_work.writing() as work:
             before = work.capstones.get(capstone_id)
+            if seen is not None:
+                title = _unless_stale("title", title, seen[0], before.title)
+                owner = _unless_stale("owner", owner, seen[1], before.owner)
             after = before.with_head(title, owner)
             work.capstones.replace(after, seen_revision=before.revision)
             work.commit()
@@ -113,6 +129,39 @@ class CapstoneService:
         self._bus.publish(FeedbackChanged(feedback.capstone_id, saved.revision))
         return saved
 
+    def amend_feedback(
+        self,
+        capstone_id: str,
+        key: str,
+        value: FeedbackValue,
+        *,
+        seen: FeedbackValue,
+        card_revision: int,
+    ) -> Feedback:
+        """Save one part of the feedback, written about a revision of the card.
+
+        Another part changed elsewhere in the meantime is no conflict; the same part is: raises
+        StaleEdit, and nothing is overwritten. `seen` is what the writer started from.
+        """
+        with self._unit_of_work.writing() as work:
+            before = work.feedback.of_capstone(capstone_id) or Feedback(capstone_id)
+            if before.value(key) not in {seen, value}:
+                raise StaleEdit("feedback")
+            changed = before.with_value(key, value)
+            after = replace(changed, card_revision=card_revision, revision=before.revision + 1)
+            work.feedback.save(after, seen_revision=before.revision)
+            work.commit()
+        self._bus.publish(FeedbackChanged(capstone_id, after.revision))
+        return after
+
 
 def _desk(cohort: Cohort, team: Team, capstone: Capstone) -> TeamDesk:
     return TeamDesk(cohort.id, cohort.name, team, cohort.members(team), capstone)
+
+
+def _unless_stale(name: str, wanted: str, seen: str, stored: str) -> str:
+    if wanted == seen:
+        return stored
+    if stored not in {seen, wanted}:
+        raise StaleEdit(name)
+    return wanted

@@ -67,7 +67,7 @@ class PlanningService:
         """Give a session another start."""
         return self._change(session_id, lambda s: replace(s, start_utc=start_utc))
 
-    def set_minutes(self, session_id: str, block_id: str, minutes: int) -> PlannedSession:
+    def set_minutes(self, session_id: str, block_id: str, minutes: float) -> PlannedSession:
         """Plan a block without steps for another length.
 
         Raises RuleBroken("minutes-under-minimum") and, where an exercise's steps add up to the
@@ -79,11 +79,11 @@ class PlanningService:
             place = agenda.position(block_id)
             block = agenda.blocks[place]
             if minutes * 60 < block.minimum_s:
-                raise RuleBroken("minutes-under-minimum", least=round(block.minimum_s / 60))
+                raise RuleBroken("minutes-under-minimum", least=f"{block.minimum_s / 60:g}")
             if block.steps:
                 raise RuleBroken("minutes-of-steps", block=block.title)
             blocks = list(agenda.blocks)
-            blocks[place] = replace(block, planned_s=minutes * 60)
+            blocks[place] = replace(block, planned_s=round(minutes * 60))
             return replace(session, agenda=replace(agenda, blocks=tuple(blocks)))
 
         return self._change(session_id, changed)

@@ -62,6 +62,11 @@ class SqlCohortStore:
             for team in cohort.teams
             for seat, member in enumerate(team.member_ids)
         }
+        stored = self._session.scalars(
+            select(ParticipantRow.id).where(ParticipantRow.cohort_id == cohort.id)
+        )
+        for gone in set(stored) - {one.id for one in cohort.participants}:
+            self._session.execute(delete(ParticipantRow).where(ParticipantRow.id == gone))
         for position, one in enumerate(cohort.participants):
             team_id, seat = seats.get(one.id, ("", 0))
             self._session.merge(

@@ -4,168 +4,204 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from workshop_studio.domain.capstone import Answer, AnswerState, visible_length
-from workshop_studio.ui.kit.basics import Button, Text
+from workshop_studio.domain.capstone import (
+    WHO_BOUND,
+    WHY_BOUND,
+    Answer,
+    AnswerState,
+    visible_length,
+)
+from workshop_studio.ui.capstone.conflict import ConflictPanel
+from workshop_studio.ui.kit.autosave import Autosave
+from workshop_studio.ui.kit.basics import Text
+from workshop_studio.ui.kit.fields import LengthCount
+from workshop_studio.ui.kit.growing_text import GrowingText
+from workshop_studio.ui.kit.segmented import SegmentedChoice
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent, QObject
-
     from workshop_studio.domain.capstone import CardField
     from workshop_studio.ui.theme.theme import Theme
 
-QUIET_MS = 600
-LATEST_MS = 1800
 _CHOICES = (
     (AnswerState.ANSWERED, "Answered"),
     (AnswerState.NOT_KNOWN, "Not known yet"),
     (AnswerState.DOES_NOT_APPLY, "Does not apply"),
 )
 _NOTES = {
-    AnswerState.NOT_KNOWN: "Who will find out?",
-    AnswerState.DOES_NOT_APPLY: "Why does it not apply?",
+    AnswerState.NOT_KNOWN: ("Who will find out?", WHO_BOUND),
+    AnswerState.DOES_NOT_APPLY: ("Why does it not apply?", WHY_BOUND),
 }
+_ICONS = {AnswerState.NOT_KNOWN.value: "circle-help", AnswerState.DOES_NOT_APPLY.value: "minus"}
 
 
 class FieldEditor(QWidget):
-    """Emits `edited` 600 ms after the last key, 1.8 s after the first, and on leaving."""
+    """Emits `edited` with its key and answer, at the latest two seconds after a key."""
 
     edited = Signal(str, object)
+    kept = Signal(str)
+    taken = Signal(str)
 
     def __init__(self, theme: Theme, field: CardField) -> None:
         super().__init__()
-        self._theme = theme
         self.field = field
         self._is_filling = False
+        self._state = AnswerState.EMPTY
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 16)
-        column.setSpacing(6)
-        column.addWidget(Text(theme, "label", field.label, group="station"))
-        column.addWidget(Text(theme, "small", field.help, "2", "station").wrapped())
-        self.text = QPlainTextEdit()
+        column.setContentsMargins(0, 0, 0, 24)
+        column.setSpacing(0)
+        label = Text(theme, "label", field.label, group="station").wrapped()
+        column.addWidget(label)
+        column.addSpacing(3)
+        column.addWidget(Text(theme, "help", field.help, "2", "station").wrapped())
+        column.addSpacing(10)
+        self.text = GrowingText(theme.font("body", "station"), 3 if field.is_rows else 1)
         self.text.setObjectName(f"field-{field.key}")
         self.text.setAccessibleName(field.label)
-        self.text.setFont(theme.font("body", "station"))
+        self.text.setAccessibleDescription(field.help)
         self.text.setPlaceholderText(field.start)
-        self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(76 if field.bound <= 160 else 108)
-        self.text.textChanged.connect(self._typed)
-        self.text.installEventFilter(self)
+        label.setBuddy(self.text)
         column.addWidget(self.text)
+        column.addSpacing(8)
+        column.addLayout(self._foot(theme))
+        # Two texts for one field are rare: the panel is made when it is needed.
+        self._theme, self._column = theme, column
+        self.conflict: ConflictPanel | None = None
+        self._autosave = Autosave(self)
+        self._autosave.due.connect(self._emit)
+        self.text.textChanged.connect(self._typed)
+        self.text.left.connect(self.flush)
+        self._show_state(AnswerState.EMPTY)
+
+    def _foot(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(6)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        for place, (_, label) in enumerate(_CHOICES):
-            button = Button(theme, label, "segment")
-            button.setCheckable(True)
-            self._group.addButton(button, place)
-            row.addWidget(button)
-        self._group.idClicked.connect(self.choose)
+        row.setSpacing(16)
+        options = [(state.value, word) for state, word in _CHOICES]
+        self.choice = SegmentedChoice(
+            theme, options, name="Kind of answer", icons=_ICONS, is_large=True
+        )
+        self.choice.chosen.connect(self._chosen)
+        row.addWidget(self.choice)
         self.note = QLineEdit()
-        self.note.setFont(theme.font("small", "station"))
+        self.note.setObjectName(f"note-{self.field.key}")
+        self.note.setProperty("measure", "station")
+        self.note.setFont(theme.font("help", "station"))
         self.note.textEdited.connect(self._typed_note)
         self.note.editingFinished.connect(self.flush)
-        self.note.hide()
         row.addWidget(self.note, 1)
-        row.addStretch(0)
-        self._length = Text(theme, "small", tone="2", group="station")
-        row.addWidget(self._length)
-        column.addLayout(row)
-        self._state = AnswerState.EMPTY
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
-        self._quiet.timeout.connect(self.flush)
-        self._latest = QTimer(self)
-        self._latest.setSingleShot(True)
-        self._latest.setInterval(LATEST_MS)
-        self._latest.timeout.connect(self.flush)
+        self.length = LengthCount(theme, self.field.bound, "station")
+        row.addWidget(self.length, 1)
+        return row
+
+    # --- being told ------------------------------------------------------------------------------
 
     @property
     def answer(self) -> Answer:
         """Return what stands in the field."""
         return Answer(self._state, self.text.toPlainText(), self.note.text())
 
+    @property
+    def is_typing(self) -> bool:
+        """Return whether something was typed that was not yet handed on."""
+        return self._autosave.is_due
+
     def fill(self, answer: Answer) -> None:
-        """Show a stored answer."""
+        """Show a stored answer; nothing of an earlier one can be brought back."""
         self._is_filling = True
-        self.text.setPlainText(answer.text)
-        self.text.document().clearUndoRedoStacks()
-        self.note.setText(answer.note)
+        self._autosave.forget()
+        if self.conflict is not None:
+            self.conflict.put_away()
+        if self.text.toPlainText() != answer.text:
+            self.text.put(answer.text)
+        if self.note.text() != answer.note:
+            self.note.setText(answer.note)
         self._show_state(answer.state)
         self._is_filling = False
         self._count()
 
     def blank(self) -> None:
         """Forget everything of this team, its undo history too."""
-        self._quiet.stop()
-        self._latest.stop()
         self.fill(Answer())
+        self.text.put("")
+        self.note.setText("")
 
     def flush(self) -> None:
-        """Save now what is not saved yet."""
-        self._quiet.stop()
-        self._latest.stop()
-        self.edited.emit(self.field.key, self.answer)
+        """Hand on now what was typed."""
+        self._autosave.flush()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Save on leaving the text."""
-        if watched is self.text and event.type() == event.Type.FocusOut and self._quiet.isActive():
-            self.flush()
-        return super().eventFilter(watched, event)
+    def show_conflict(self, theirs: Answer) -> None:
+        """Show what another machine wrote in the meantime, below one's own text."""
+        if self.conflict is None:
+            self.conflict = ConflictPanel(self._theme)
+            self.conflict.kept.connect(self._keep)
+            self.conflict.taken.connect(self._take)
+            self._column.addWidget(self.conflict)
+        self.conflict.show_other(theirs)
+
+    def choose(self, place: int) -> None:
+        """Press Answered (0), Not known yet (1) or Does not apply (2)."""
+        self.choice.segments()[place].click()
+
+    # --- pressing --------------------------------------------------------------------------------
 
     def _typed(self) -> None:
         self._count()
         if self._is_filling:
             return
-        if self._state is not AnswerState.ANSWERED and self.text.toPlainText().strip():
+        has_text = bool(self.text.toPlainText().strip())
+        if has_text and self._state is not AnswerState.ANSWERED:
             self._show_state(AnswerState.ANSWERED)
-        elif not self.text.toPlainText().strip() and self._state is AnswerState.ANSWERED:
+        elif not has_text and self._state is AnswerState.ANSWERED:
             self._show_state(AnswerState.EMPTY)
-        self._soon()
+        self._autosave.touch()
 
     def _typed_note(self, _: str) -> None:
-        self._soon()
+        self._count()
+        self._autosave.touch()
 
-    def _soon(self) -> None:
-        self._quiet.start()
-        if not self._latest.isActive():
-            self._latest.start()
-
-    def choose(self, place: int) -> None:
-        """Choose Answered (0), Not known yet (1) or Does not apply (2); again takes it back."""
-        wanted = _CHOICES[place][0]
-        self._show_state(AnswerState.EMPTY if wanted is self._state else wanted)
-        if self._state in _NOTES:
-            self.note.setFocus()
-        self.flush()
+    def _chosen(self, key: str) -> None:
+        wanted = AnswerState(key)
+        has_text = bool(self.text.toPlainText().strip())
+        if wanted is AnswerState.ANSWERED:
+            state = AnswerState.ANSWERED if has_text else AnswerState.EMPTY
+        else:
+            # Pressed again, an answer is taken back.
+            back = AnswerState.ANSWERED if has_text else AnswerState.EMPTY
+            state = back if wanted is self._state else wanted
+        self._show_state(state)
+        (self.note if state in _NOTES else self.text).setFocus()
+        self._autosave.touch()
+        self._autosave.flush()
 
     def _show_state(self, state: AnswerState) -> None:
         self._state = state
-        for place, (one, label) in enumerate(_CHOICES):
-            button = self._group.button(place)
-            button.setChecked(one is state)
-            button.setText(f"✓ {label}" if one is state else label)
+        self.choice.choose(state.value)
+        asks, _ = _NOTES.get(state, ("", 0))
         self.note.setVisible(state in _NOTES)
-        self.note.setPlaceholderText(_NOTES.get(state, ""))
-        self.note.setAccessibleName(_NOTES.get(state, ""))
+        self.note.setPlaceholderText(asks)
+        self.note.setAccessibleName(asks)
+        self._count()
 
     def _count(self) -> None:
-        length = visible_length(self.text.toPlainText())
-        over = length - self.field.bound
-        if over > 0:
-            self._length.setText(f"△ {over} over {self.field.bound}. Keep typing, shorten later")
-            self._length.set_tone("watch")
+        text = self.text.toPlainText()
+        is_noted = self._state in _NOTES
+        # An empty box would ask for a text that the chosen answer says there is none of.
+        self.text.setVisible(not is_noted or bool(text.strip()))
+        if is_noted:
+            length, bound = visible_length(self.note.text()), _NOTES[self._state][1]
+            self.length.show_length(length, bound)
+            self.length.setVisible(length > bound)
         else:
-            self._length.setText(f"{length} of {self.field.bound}")
-            self._length.set_tone("2")
+            self.length.show_length(visible_length(text), self.field.bound)
+            self.length.show()
+
+    def _emit(self) -> None:
+        self.edited.emit(self.field.key, self.answer)
+
+    def _keep(self) -> None:
+        self.kept.emit(self.field.key)
+
+    def _take(self) -> None:
+        self.taken.emit(self.field.key)

@@ -1,29 +1,58 @@
-"""Wires the station."""
+"""Wires the card of a team."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from workshop_studio.ui.capstone.page import StationWindow
-from workshop_studio.ui.capstone.presenter import CapstonePresenter
+from workshop_studio.ui.capstone.page import CardPage
+from workshop_studio.ui.capstone.presenter import CardPresenter
 
 if TYPE_CHECKING:
     from workshop_studio.ports.lane import Lane
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.theme.theme import Theme
 
+RETRY_MS = 4000
 
-class StationRoom(QObject):
-    """One station window."""
+
+class CardRoom(QObject):
+    """One page for whichever team has typed its code."""
+
+    opened = Signal()
+    handed_over = Signal()
 
     def __init__(self, theme: Theme, studio: Studio, lane: Lane) -> None:
         super().__init__()
-        self.window = StationWindow(theme)
-        self.presenter = CapstonePresenter(studio, lane, self.window)
-        self.window.code_entered.connect(self.presenter.open)
-        self.window.answer_edited.connect(self.presenter.set_answer)
-        self.window.head_edited.connect(self.presenter.set_head)
-        self.window.hand_over_pressed.connect(self.presenter.hand_over)
-        self.window.leave_wanted.connect(self.presenter.leave)
+        self.page = CardPage(theme)
+        self.presenter = CardPresenter(
+            studio,
+            lane,
+            self.page,
+            opened=self.opened.emit,
+            handed_over=self.handed_over.emit,
+        )
+        self.page.edited.connect(self.presenter.set_answer)
+        self.page.own_kept.connect(self.presenter.keep_own)
+        self.page.other_taken.connect(self.presenter.take_other)
+        self.page.hand_over_pressed.connect(self.presenter.hand_over)
+        self.page.retry_pressed.connect(self.presenter.try_again)
+        self._building = QTimer(self)
+        self._building.setInterval(0)
+        self._building.timeout.connect(self._build)
+        self._building.start()
+        self._retry = QTimer(self)
+        self._retry.setInterval(RETRY_MS)
+        self._retry.timeout.connect(self.presenter.try_again)
+        self._retry.start()
+
+    def _build(self) -> None:
+        if not self.page.build_next():
+            self._building.stop()
+
+    def put_away(self) -> None:
+        """Give the lane everything that was typed; the app closes."""
+        self._retry.stop()
+        self.page.flush()
+        self.presenter.put_away()

@@ -186,7 +186,8 @@ class Button(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        option.rect = option.rect.adjusted(0, 0, -self._hint_width(), 0)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        option.rect = inside.adjusted(0, 0, -self._hint_width(), 0)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
         self._paint_hint(painter)
 
@@ -326,6 +327,7 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
         self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self.undo = QPushButton("Undo")
         self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.undo.clicked.connect(self._undo)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workshop_studio.ui.kit.basics import Button, Text
@@ -41,11 +42,15 @@ class LengthCount(QWidget):
         row.addWidget(self._text)
         self.show_length(0)
 
-    def show_length(self, length: int) -> None:
-        """Show the number of characters of the text."""
+    def show_length(self, length: int, bound: int = 0) -> None:
+        """Show the number of characters of the text, against another bound when one is named."""
+        self._bound = bound or self._bound
         is_over = length > self._bound
         self._text.setText(count_text(length, self._bound))
         self._text.set_tone("watch" if is_over else "3")
+        font = self._text.font()
+        font.setWeight(QFont.Weight.DemiBold if is_over else QFont.Weight.Normal)
+        self._text.setFont(font)
         self._shape.set_shape("watch" if is_over else "none", "watch")
 
     @property
@@ -79,6 +84,10 @@ class SavedMark(QWidget):
     def show_failed(self) -> None:
         """Say that the last write failed; the reason stands in a banner."""
         self._show("not saved", "triangle-alert", "alert")
+
+    def forget(self) -> None:
+        """Say nothing."""
+        self._show("", "", "3")
 
     @property
     def text(self) -> str:
@@ -167,7 +176,8 @@ class PassphraseField(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed and hide the next text."""
-        self.line.clear()
+        # `clear` could be undone by the next person; a new text has no history.
+        self.line.setText("")
         self.reveal.setChecked(False)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -1,99 +1,176 @@
-"""How the app looks: follow the system, light or dark."""
+"""Settings: theme, the station's passphrase, where the workspace is, and the keys."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from workshop_studio.ui.actions import ACTIONS
 from workshop_studio.ui.kit.basics import Button, Card, Text
+from workshop_studio.ui.kit.fields import PassphraseField
+from workshop_studio.ui.kit.key_box import KeyBox
+from workshop_studio.ui.kit.page_head import PageHead
+from workshop_studio.ui.kit.segmented import SegmentedChoice
 from workshop_studio.ui.theme.theme import ThemeChoice
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from workshop_studio.ui.theme.theme import Theme
 
-_WORDS = {
-    ThemeChoice.SYSTEM: "Like the computer",
-    ThemeChoice.LIGHT: "Light",
-    ThemeChoice.DARK: "Dark",
-}
+WIDE = 1700
+_THEMES = (
+    (ThemeChoice.SYSTEM.value, "Like the computer"),
+    (ThemeChoice.LIGHT.value, "Light"),
+    (ThemeChoice.DARK.value, "Dark"),
+)
 
 
 class SettingsPage(QWidget):
-    """Emits `theme_chosen`."""
+    """Sets text and passes on what was chosen."""
 
     theme_chosen = Signal(object)
     passphrase_chosen = Signal(str, str)
     station_wanted = Signal()
+    workspace_wanted = Signal()
 
     def __init__(self, theme: Theme, workspace: str) -> None:
         super().__init__()
+        self._theme = theme
         self.setProperty("page", "true")
+        self.setObjectName("settings")
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 24, 20)
-        column.setSpacing(16)
-        column.addWidget(Text(theme, "title", "Settings"))
-        card = Card()
-        card.setMaximumWidth(720)
-        card.body.addWidget(Text(theme, "section", "Theme of the console"))
-        card.body.addWidget(Text(theme, "body", "The stage always keeps its own dark theme.", "2"))
-        row = QHBoxLayout()
-        self._group = QButtonGroup(self)
-        for place, choice in enumerate(ThemeChoice):
-            button = Button(theme, _WORDS[choice], "segment")
-            button.setCheckable(True)
-            button.setChecked(choice is theme.choice)
-            self._group.addButton(button, place)
-            row.addWidget(button)
-        row.addStretch(1)
-        card.body.addLayout(row)
-        self._group.idClicked.connect(self._chosen)
-        column.addWidget(card)
-        column.addWidget(self._station_card(theme))
-        place_card = Card()
-        place_card.setMaximumWidth(720)
-        place_card.body.addWidget(Text(theme, "section", "Your workspace"))
-        where = Text(theme, "body", workspace, "2").wrapped()
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        place_card.body.addWidget(where)
-        column.addWidget(place_card)
-        column.addStretch(1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.head = PageHead(theme)
+        self.head.show_titles("Settings", "")
+        column.addWidget(self.head)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        inner = QWidget()
+        self._row = QHBoxLayout(inner)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        for card in (self._theme_card(), self._station_card(), self._workspace_card(workspace)):
+            left.addWidget(card)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self._keys_card())
+        right.addStretch(1)
+        self._row.addLayout(left, 3)
+        self._row.addLayout(right, 2)
+        scroll.setWidget(inner)
+        column.addWidget(scroll, 1)
+        theme.changed.connect(self._show_theme)
+        self.show_passphrase_state(is_set=False)
 
-    def _station_card(self, theme: Theme) -> Card:
+    def _theme_card(self) -> Card:
         card = Card()
-        card.setMaximumWidth(720)
-        card.body.addWidget(Text(theme, "section", "Station"))
+        card.body.addWidget(Text(self._theme, "section", "Theme of console and station"))
+        card.body.addWidget(
+            Text(self._theme, "body", "The stage always keeps its own dark theme.", "2")
+        )
+        card.body.addSpacing(4)
+        self.themes = SegmentedChoice(self._theme, _THEMES, name="Theme")
+        self.themes.chosen.connect(self._chosen)
+        card.body.addWidget(self.themes)
+        self._show_theme()
+        return card
+
+    def _station_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(Text(self._theme, "section", "Station"))
         card.body.addWidget(
             Text(
-                theme,
+                self._theme,
                 "body",
-                "The station is full screen on a shared machine. A team code opens a team’s card; "
-                "leaving it needs your passphrase.",
+                "Full screen on a shared machine, for one team or one participant at a time. "
+                "Leaving it needs your passphrase, so that nobody ends up on your desktop.",
                 "2",
             ).wrapped()
         )
-        row = QHBoxLayout()
-        self.current, self.passphrase = QLineEdit(), QLineEdit()
-        for edit, words in (
-            (self.current, "Passphrase until now, if there is one"),
-            (self.passphrase, "New passphrase, eight characters or more"),
-        ):
-            edit.setEchoMode(QLineEdit.EchoMode.Password)
-            edit.setPlaceholderText(words)
-            edit.setAccessibleName(words)
-            row.addWidget(edit)
-        self.choose = Button(theme, "Set", icon="key-round")
+        card.body.addSpacing(4)
+        self._state = Text(self._theme, "body-strong")
+        card.body.addWidget(self._state)
+        self._current_words = Text(self._theme, "caption", "Passphrase until now", "2")
+        self.current = PassphraseField(self._theme, "Passphrase until now")
+        self._new_words = Text(self._theme, "caption", "", "2")
+        self.passphrase = PassphraseField(self._theme, "New passphrase")
+        self.passphrase.line.setObjectName("facilitator-passphrase")
+        self.passphrase.line.setPlaceholderText("Eight characters or more")
+        self.passphrase.entered.connect(self._passphrase_chosen)
+        self.choose = Button(self._theme, "Set passphrase", icon="key-round")
+        self.choose.setObjectName("set-passphrase")
         self.choose.clicked.connect(self._passphrase_chosen)
-        row.addWidget(self.choose)
-        card.body.addLayout(row)
-        self.said = Text(theme, "caption", tone="2").wrapped()
-        card.body.addWidget(self.said)
-        self.station = Button(theme, "Open the station", "primary", "maximize")
+        self.said = Text(self._theme, "body", tone="2").wrapped()
+        self.station = Button(self._theme, "Open the station", "primary", "maximize")
         self.station.setObjectName("open-station")
         self.station.clicked.connect(self.station_wanted)
-        card.body.addWidget(self.station, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._current_words, self.current, self._new_words, self.passphrase):
+            card.body.addWidget(widget)
+        card.body.addWidget(self.said)
+        row = QHBoxLayout()
+        row.addWidget(self.station)
+        row.addWidget(self.choose)
+        row.addStretch(1)
+        card.body.addLayout(row)
         return card
+
+    def _workspace_card(self, workspace: str) -> Card:
+        card = Card()
+        card.body.addWidget(Text(self._theme, "section", "Workspace"))
+        where = Text(self._theme, "body", workspace, "2").wrapped()
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card.body.addWidget(where)
+        another = Button(self._theme, "Open another workspace", icon="folder-open")
+        another.clicked.connect(self.workspace_wanted)
+        card.body.addWidget(another, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _keys_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(Text(self._theme, "section", "Keys"))
+        card.body.addWidget(
+            Text(
+                self._theme,
+                "body",
+                "A clicker’s two buttons end the block and go back, whichever window has the "
+                "focus. In a text field keys only write.",
+                "2",
+            ).wrapped()
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        listed = [action for action in ACTIONS if action.shortcut]
+        for row, action in enumerate(listed):
+            grid.addWidget(KeyBox(self._theme, action.shortcut), row, 0)
+            grid.addWidget(Text(self._theme, "body", action.words).wrapped(), row, 1)
+        card.body.addSpacing(4)
+        card.body.addLayout(grid)
+        return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the wide measures from 1700 px on."""
+        is_wide = self.width() >= WIDE
+        self.head.take_measure(is_wide=is_wide)
+        edge = 32 if is_wide else 16
+        self._row.setContentsMargins(edge, 0, edge, edge)
+        self._row.setSpacing(24 if is_wide else 12)
+        super().resizeEvent(event)
+
+    def show_passphrase_state(self, *, is_set: bool) -> None:
+        """Say whether the station has a passphrase, and ask for the old one only if so."""
+        self._state.setText("A passphrase is set." if is_set else "No passphrase is set yet.")
+        self._current_words.setVisible(is_set)
+        self.current.setVisible(is_set)
+        self._new_words.setText("New passphrase" if is_set else "Choose a passphrase")
+        self.choose.setText("Change passphrase" if is_set else "Set passphrase")
+        self.station.setEnabled(is_set)
+        self.station.setToolTip("" if is_set else "Set a passphrase first")
 
     def say(self, text: str) -> None:
         """Say how setting the passphrase or opening the station went."""
@@ -104,5 +181,8 @@ class SettingsPage(QWidget):
         self.passphrase.clear()
         self.current.clear()
 
-    def _chosen(self, place: int) -> None:
-        self.theme_chosen.emit(list(ThemeChoice)[place])
+    def _show_theme(self) -> None:
+        self.themes.choose(self._theme.choice.value)
+
+    def _chosen(self, key: str) -> None:
+        self.theme_chosen.emit(ThemeChoice(key))

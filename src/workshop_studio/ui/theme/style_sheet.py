@@ -80,24 +80,33 @@ QPushButton[role="navigation"] { text-align: left; background: transparent;
 QPushButton[role="navigation"]:checked { background: $surface; border: 1px solid $line;
   font-weight: 600; }
 QPushButton[measure="station"] { min-height: 46px; padding: 0 20px; }
+QPushButton[measure="station"]:focus { min-height: 44px; padding: 0 19px; }
+QPushButton[role="text"][measure="station"] { padding: 0 8px; }
+QPushButton[role="text"][measure="station"]:focus { padding: 0 6px; }
 QPushButton[measure="compact"] { min-height: 26px; padding: 0 8px; font-size: 13px; }
 QPushButton[measure="compact"]:focus { min-height: 24px; padding: 0 7px; }
-QPushButton[measure="station"]:focus { min-height: 44px; padding: 0 19px; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit, QTimeEdit {
   background: $surface; color: $text; border: 1px solid $control; border-radius: 8px;
   padding: 6px 10px; selection-background-color: $accent_soft; selection-color: $text; }
 QLineEdit { min-height: 22px; }
+QLineEdit[measure="station"] { min-height: 34px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus,
 QDateTimeEdit:focus { border: 2px solid $focus; padding: 5px 9px; }
 QComboBox { min-height: 22px; }
+QComboBox[look="bare"] { background: transparent; border: 1px solid transparent;
+  border-radius: 6px; padding: 0 2px; margin-left: -3px; min-height: 22px; }
+QComboBox[look="bare"]:hover { border-color: $line_strong; }
+QComboBox[look="bare"]:focus { border: 1px solid $focus; padding: 0 2px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
 QListWidget::item { padding: 4px 0; border-radius: 4px; }
+QListWidget::item:selected { background: $accent_soft; color: $text; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 8px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong;
   selection-background-color: $accent_soft; selection-color: $text; outline: none; padding: 4px; }
 QTableView, QListView, QTreeView, QTableWidget, QListWidget { background: $surface; border: none;
   gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text;
   outline: none; }
+QFrame[card="accent"] QListWidget { background: transparent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text_3; border: none;
   border-bottom: 1px solid $line; padding: 8px 10px; font-size: 12px; font-weight: 500; }
@@ -113,6 +122,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: $surface; border: 1px solid $line_strong; padding: 6px; }
 QMenu::item { padding: 8px 20px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $text_3; background: transparent; }
+QMenu::separator { background: $line; height: 1px; margin: 6px 8px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; min-height: 28px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_3; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $control;
