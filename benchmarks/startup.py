@@ -57,11 +57,13 @@ def make_workspace(folder):
     from workshop_studio.app import paths
     from workshop_studio.app.bootstrap import open_studio
     from workshop_studio.app.clock import SystemClock
-    from workshop_studio.app.desktop import read_people
+    from workshop_studio.domain.roster import guess_columns, understand
+    from workshop_studio.exchange.roster_file import read_table
 
     studio = open_studio(folder / "used.sqlite", SystemClock())
     cohort = studio.cohorts.create("Sample cohort")
-    people = read_people(paths.resources() / "samples" / "sample-roster.csv").people
+    table = read_table(paths.resources() / "samples" / "sample-roster.csv")
+    people = understand(table, guess_columns(table)).people
     studio.cohorts.import_people(cohort.id, people)
     studio.cohorts.balance(cohort.id)
     session = studio.planning.plan(cohort.id, "ask-early", datetime.now(UTC), "Europe/Berlin")

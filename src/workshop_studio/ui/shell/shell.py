@@ -20,6 +20,7 @@ from workshop_studio.ui.prompts import QtPrompter
 from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
 from workshop_studio.ui.shell.doings import Doings
+from workshop_studio.ui.shell.read_ahead import ReadAhead
 from workshop_studio.ui.shell.station_keeper import StationKeeper
 from workshop_studio.ui.stage.screens import ScreenKeeper, ScreenState
 from workshop_studio.ui.stage.stage import StageWindow
@@ -182,6 +183,7 @@ class Shell(QObject):
         self.window.show_room(key)
         self.window.activateWindow()
         self.ready.emit()
+        ReadAhead(self.lane).go_on()
         # Numbers and charts take a while to import: off this thread, before somebody waits for it.
         self.lane.submit(_load_scenario_room, None, self._say_problem)
 
