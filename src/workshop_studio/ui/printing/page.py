@@ -68,6 +68,8 @@ class PrintPage(QWidget):
         foot.addWidget(self.place)
         column.addLayout(foot)
         self.cancel.hide()
+        self.sheets.hide()
+        self.show_preview(None)
 
     def _head(self, theme: Theme) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -113,11 +113,18 @@ class PrintPresenter:
             )
             self._begin(document, material)
 
+        # Until the list is read the page is empty; what was shown before is not this session's.
+        self._document, self._material, self._preview = None, None, None
+        self._made += 1
+        self._view.show_document("Print material", "", self.paper)
+        self._view.show_sheets(None, Audience.PARTICIPANTS)
+        self._view.show_preview(None)
         self._lane.submit(lambda: self._studio.printing.handouts(session_id), show, self._failed)
 
     def _begin(self, document: Document, material: Material | None) -> None:
         self._document, self._material = document, material
         self._audience, self._has_copies = Audience.PARTICIPANTS, False
+        self._preview = None
         self._choose_all()
         self._view.show_document(document.title, document.subtitle, self.paper)
         self._view.show_sheets(material, self._audience)

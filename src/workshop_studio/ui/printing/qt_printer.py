@@ -208,7 +208,7 @@ class QtPrinter:
         run, self._run = self._run, None
         if run is None:
             return
-        if run.painter is not None:
+        if run.painter is not None and run.painter.isActive():
             if outcome is not PrintOutcome.PRINTED:
                 run.printer.abort()
             run.painter.end()

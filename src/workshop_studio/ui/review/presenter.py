@@ -61,7 +61,7 @@ class ReviewPresenter:
         self._side = "card"
         self._printed: PrintedPdf | None = None
         self._made = 0
-        self._under_way = 0
+        self._under_way = self._sent = 0
         self._refused: dict[str, Edit] = {}
         self._edits: list[Edit] = []
 
@@ -83,8 +83,9 @@ class ReviewPresenter:
         return self._studio.capstones.reviews(cohorts[0].id), len(cohorts[0].teams)
 
     def _show(self, read: tuple[tuple[Review, ...], int]) -> None:
+        before = self._sent
         self._view.flush()
-        if self._under_way:
+        if self._under_way or self._sent != before:
             # Something was typed since the cards were read: read them again behind it.
             self.refresh()
             return
@@ -227,6 +228,7 @@ class ReviewPresenter:
         )
         card_revision = review.desk.capstone.revision
         self._under_way += 1
+        self._sent += 1
         self._view.say_saving()
         self._count()
 
