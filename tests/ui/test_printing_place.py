@@ -31,6 +31,9 @@ class Page:
     def show_sheets(self, material, audience):
         self.material, self.audience = material, audience
 
+    def show_working(self):
+        self.count = "Setting the pages"
+
     def show_preview(self, preview):
         self.preview = preview
 
@@ -221,6 +224,8 @@ def test_a_pdf_that_comes_after_another_choice_is_not_shown(studio, page, tray, 
     place = PrintPresenter(studio, lane, page, tray, Paper.A4)
     place.open_card(review)
     place.choose_paper(Paper.LETTER)
+    place.print_now()
+    assert (tray.jobs, page.count) == ([], "Setting the pages")
     lane.run(1)
     assert page.count == "1 page on Letter"
     lane.run(0)

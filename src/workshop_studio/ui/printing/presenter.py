@@ -51,6 +51,7 @@ class PrintView(Protocol):
 
     def show_document(self, title: str, subtitle: str, paper: Paper) -> None: ...  # noqa: D102
     def show_sheets(self, material: Material | None, audience: Audience) -> None: ...  # noqa: D102
+    def show_working(self) -> None: ...  # noqa: D102
     def show_preview(self, preview: Preview | None) -> None: ...  # noqa: D102
     def show_picture(self, place: int, image: PageImage, dpi: int) -> None: ...  # noqa: D102
     def show_count(self, text: str, copies: str) -> None: ...  # noqa: D102
@@ -175,6 +176,9 @@ class PrintPresenter:
             self._view.show_preview(None)
             self._view.show_count("Nothing chosen. Tick a sheet to print it.", "")
             return
+        # What is still shown is of another paper or choice: it must not reach printer or file.
+        self._preview = None
+        self._view.show_working()
         paper, audience, chosen = self.paper, self._audience, self._chosen
         printing = self._studio.printing
 
