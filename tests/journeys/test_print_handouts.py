@@ -69,7 +69,7 @@ class App:
         return self.desktop.window.toast._text.text()
 
     def until(self, condition):
-        self.bot.waitUntil(condition, timeout=10_000)
+        self.bot.waitUntil(condition, timeout=20_000)
 
     def click(self, button):
         self.bot.mouseClick(button, Qt.MouseButton.LeftButton)

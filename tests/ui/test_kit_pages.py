@@ -78,6 +78,7 @@ def test_the_page_in_the_middle_is_told(qtbot, theme):
     qtbot.waitUntil(lambda: seen == [0])
     view.go_to(3)
     qtbot.waitUntil(lambda: seen[-1] == 3)
+    assert len(seen) == 2
 
 
 def test_a_wide_page_is_as_large_as_the_view_allows(qtbot, theme):

@@ -124,8 +124,9 @@ def test_the_last_page_may_come_first(target):
     assert chosen_pages(printer, (0, 1, 2)) == (2, 1, 0)
 
 
-def test_copies_of_the_room_keep_their_order(target):
-    run(Dialog(target), order=(0, 0, 2))
+def test_copies_of_the_room_keep_their_order_and_each_page_is_drawn_once(target):
+    pages, _, _ = run(Dialog(target), order=(0, 0, 2))
+    assert [page for page, _ in pages.asked] == [0, 2]
     assert [grey for _, grey in greys(target)] == [40, 40, 160]
 
 

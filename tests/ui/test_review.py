@@ -245,9 +245,9 @@ def test_teams_without_a_card_are_counted(tmp_path, page):
 
 
 def test_the_left_side_shows_the_feedback_as_it_will_be_printed(review, page):
-    review.show_side("feedback")
+    review.paper.choose("feedback")
     before = len(page.previews)
     review.edit("question", "Shown at once?")
     assert len(page.previews) == before + 1
-    review.want_picture(0, 72)
+    review.paper.want_picture(0, 72)
     assert page.picture == (0, 596)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from workshop_studio.ports.lane import Lane
 
 PRINT_DPI = 300
+# Pictures of 26 MB each; copies of a sheet come one behind the other, so few are enough.
+_KEPT = 3
 _PAPERS = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
@@ -99,6 +101,7 @@ class _Sheets:
         self._printer, self._pages, self._printed = printer, pages, job.printed
         self._painter: QPainter | None = None
         self._sizes: tuple[tuple[float, float], ...] = ()
+        self._kept: dict[int, QImage] = {}
 
     def put(self, page: int) -> bool:
         """Print one page; return whether the printer took it."""
@@ -110,16 +113,24 @@ class _Sheets:
         printer.setPageOrientation(way.Landscape if wide > high else way.Portrait)
         if not self._is_ready():
             return False
-        dpi = min(PRINT_DPI, printer.resolution())
-        image = self._pages.picture(self._printed, page, dpi)
-        picture = QImage(
-            image.rgb, image.width_px, image.height_px, image.width_px * 3,
-            QImage.Format.Format_RGB888,
-        )  # fmt: skip
         sheet = printer.pageLayout().fullRectPixels(printer.resolution())
         if self._painter is not None:
-            self._painter.drawImage(fitted(QSizeF(wide, high), QRectF(sheet)), picture)
+            self._painter.drawImage(fitted(QSizeF(wide, high), QRectF(sheet)), self._image(page))
         return True
+
+    def _image(self, page: int) -> QImage:
+        """Return the picture of a page; Qt packs the same picture only once into a job."""
+        image = self._kept.pop(page, None)
+        if image is None:
+            dpi = min(PRINT_DPI, self._printer.resolution())
+            made = self._pages.picture(self._printed, page, dpi)
+            wide, high = made.width_px, made.height_px
+            # The copy owns its memory: the bytes of the page may go.
+            image = QImage(made.rgb, wide, high, wide * 3, QImage.Format.Format_RGB888).copy()
+        self._kept[page] = image
+        if len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
+        return image
 
     def _is_ready(self) -> bool:
         if self._painter is None:
