@@ -44,7 +44,9 @@ class CohortPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.people, 1)
-        row.addWidget(self._right(), 1)
+        right = self._right()
+        row.addWidget(right, 1)
+        self.regions: tuple[QWidget, ...] = (self.people, right)
 
     def _right(self) -> QWidget:
         right = QWidget()
@@ -54,6 +56,7 @@ class CohortPage(QWidget):
         column.addWidget(self._summary_card())
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         outer = QVBoxLayout(holder)
