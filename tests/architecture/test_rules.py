@@ -7,9 +7,7 @@ import dataclasses
 import importlib
 import inspect
 import re
-import shutil
-import subprocess
-import sys
+from enum import Enum
 from pathlib import Path
 
 import pytest
@@ -84,51 +82,91 @@ def test_every_test_checks_something():
                 ), node.name
 
 
-BREACHES = {
-    "a layer points up": ("domain/bad.py", "import workshop_studio.services.event_bus"),
-    "siblings know each other": ("reports_like.py", None),
-    "an adapter calls a use-case": ("storage/bad.py", "import workshop_studio.services.event_bus"),
-    "Qt below the interface": ("services/bad.py", "from PySide6 import QtCore"),
-    "SQL outside storage": ("services/bad.py", "import sqlalchemy"),
-    "a cipher outside the vault": ("services/bad.py", "import argon2"),
-    "the domain reads a clock": ("domain/bad.py", "def f():\n    import time\n    return time"),
-    "a simulation reads a disk": ("simulation/bad.py", "import pathlib"),
-    "a presenter knows Qt": ("ui/console/presenter.py", "from PySide6 import QtCore"),
-    "the stage knows a service": (
-        "ui/stage/bad.py",
-        "import workshop_studio.services.live_session",
-    ),
-    "rooms know each other": ("ui/console/bad.py", "import workshop_studio.ui.planning.page"),
-    "a room knows its host": ("ui/journal/bad.py", "import workshop_studio.ui.station.page"),
-    "a journal knows a card": ("ui/journal/bad.py", "import workshop_studio.ui.capstone.page"),
-    "a package without a place": ("helpers/__init__.py", ""),
-}
-del BREACHES["siblings know each other"]
+def connected_closures(tree):
+    """Return the lines where `connect` is given something that would keep its owner alive."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "connect":
+            for given in node.args:
+                called = getattr(given, "func", None)
+                if isinstance(given, ast.Lambda) or getattr(called, "id", "") == "partial":
+                    found.append(node.lineno)
+    return found
 
 
-@pytest.mark.parametrize("breach", sorted(BREACHES))
-def test_a_breach_of_the_import_contracts_is_caught(tmp_path, breach):
-    place, text = BREACHES[breach]
-    shutil.copytree(
-        SOURCE, tmp_path / "workshop_studio", ignore=shutil.ignore_patterns("__pycache__")
-    )
-    shutil.copy(ROOT / "pyproject.toml", tmp_path / "pyproject.toml")
-    target = tmp_path / "workshop_studio" / place
-    target.parent.mkdir(exist_ok=True)
-    before = target.read_text(encoding="utf-8") if target.exists() else ""
-    target.write_text(f"{before}\n{text}\n", encoding="utf-8")
-    result = subprocess.run(
-        [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"],
-        cwd=tmp_path,
-        env={"PATH": "/usr/bin", "PYTHONPATH": str(tmp_path), "COLUMNS": "200"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 1, result.stdout
-    assert (
-        "BROKEN" in result.stdout
-        or "no place" in result.stdout
-        or "exhaustive" in (result.stdout + result.stderr).casefold()
-        or "Missing" in result.stdout
-    )
+def test_signals_are_connected_to_bound_methods():
+    found = {p.name: connected_closures(ast.parse(p.read_text(encoding="utf-8"))) for p in FILES}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    assert connected_closures(ast.parse("a.b.connect(lambda: 1)\na.connect(partial(f, 2))")) == [
+        1,
+        2,
+    ]
+
+
+def long_parts(source):
+    """Return the names of functions over 60 lines."""
+    return [
+        node.name
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > 60
+    ]
+
+
+# Files that are being split; nothing is added here.
+TOO_LONG_YET: set[str] = set()
+
+
+def test_files_and_functions_keep_to_their_budget():
+    texts = {str(p.relative_to(SOURCE)): p.read_text(encoding="utf-8") for p in FILES}
+    long = {name for name, text in texts.items() if len(text.splitlines()) > 400}
+    assert long - TOO_LONG_YET == set()
+    assert {name: long_parts(text) for name, text in texts.items() if long_parts(text)} == {}
+    assert long_parts("def f():\n" + "    1\n" * 60) == ["f"]
+
+
+def classes_below(*folders):
+    found = {}
+    for folder in folders:
+        for path in sorted((SOURCE / folder).rglob("*.py")):
+            if path.name == "__init__.py":
+                continue
+            module = importlib.import_module(module_name(path))
+            seen = inspect.getmembers(module, inspect.isclass)
+            found |= {name: one for name, one in seen if one.__module__ == module.__name__}
+    return found
+
+
+def names_in_signatures(tree):
+    """Return every name in the annotations of public functions and attributes."""
+    annotations = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            every = [*node.args.args, *node.args.kwonlyargs]
+            annotations += [one.annotation for one in every if one.annotation]
+            annotations += [node.returns] if node.returns else []
+        elif isinstance(node, ast.AnnAssign):
+            annotations.append(node.annotation)
+    return {n.id for a in annotations for n in ast.walk(a) if isinstance(n, ast.Name)}
+
+
+def is_value(one):
+    """Return whether nothing in a value of this class can be changed."""
+    if dataclasses.is_dataclass(one):
+        return one.__dataclass_params__.frozen
+    return issubclass(one, Enum | Exception) or getattr(one, "_is_protocol", False)
+
+
+def test_every_value_that_crosses_a_port_is_frozen():
+    ours = classes_below("domain", "ports", "simulation")
+    crossing = {
+        name
+        for path in sorted((SOURCE / "ports").glob("*.py"))
+        for name in names_in_signatures(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert len(crossing & set(ours)) > 20
+    assert sorted(name for name in crossing & set(ours) if not is_value(ours[name])) == []
+
+
+def test_what_services_hand_out_is_frozen():
+    values = [one for one in classes_below("services").values() if dataclasses.is_dataclass(one)]
+    assert [v.__name__ for v in values if not is_value(v)] == []

@@ -175,11 +175,13 @@ def test_a_team_writes_at_the_station_and_the_facilitator_reads_and_rates_it(app
     app.until(lambda: shell.station is None)
     shell.show_room("review")
     page = shell.review.page
-    app.until(lambda: page.teams.count() == 1 and not page._picture.isNull())
-    page.rows["clarity"].levels.button(3).click()
-    app.until(lambda: page._saved.text().startswith("saved"))
+    app.until(lambda: page.teams.count() == 1 and page.pages.is_drawn)
+    page.form.rows["clarity"].levels.segments()[3].click()
+    app.until(lambda: page.saved.text.startswith("saved"))
     target = tmp_path / "card.pdf"
-    shell.review.presenter.save_card(target)
+    page.print_card.click()
+    app.until(shell.printing.page.save.isEnabled)
+    shell.printing.presenter.save(target)
     app.until(target.exists)
     assert target.read_bytes().startswith(b"%PDF")
     review = shell.studio.capstones.reviews(shell.studio.cohorts.cohorts()[0].id)[0]

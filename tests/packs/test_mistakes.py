@@ -171,3 +171,17 @@ def test_prose_may_hold_stars_and_ampersands(example, edit):
     edit(example, "go back with a smile.", 'go back."')
     note = read_pack(example).agenda.blocks[0].facilitator_note
     assert note.startswith("Read: *slowly* & twice.")
+
+
+def test_a_sheet_for_a_block_that_is_not_there_is_told(example):
+    path = example / "sheets" / "bakery.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "block: nowhere\n", encoding="utf-8")
+    (problem,) = problems(example)
+    assert problem.place == "sheets/bakery.yaml"
+    assert "`block` nowhere is not in session.yaml" in problem.text
+
+
+def test_a_sheet_for_a_block_that_is_there_is_fine(example):
+    path = example / "sheets" / "bakery.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "block: ask\n", encoding="utf-8")
+    assert read_pack(example).sheets[0].block == "ask"

@@ -13,7 +13,9 @@ from workshop_studio.simulation.sentences import (
     days_in_words,
     level_text,
     sentence,
+    standing,
     value_text,
+    watch_text,
 )
 from workshop_studio.simulation.verdicts import Levels, Reading, judge
 
@@ -166,3 +168,28 @@ def test_a_single_alert_that_people_feel_is_said_once():
 def test_without_an_alert_the_headline_says_what_is_known(state, expected):
     wall = charts(swaps=(OUTCOME, SignalState.QUIET, 1), rows=(QUALITY, state, 1))
     assert headline(wall, 8) == expected
+
+
+def last_standing(*values, monitor=FAILING, levels=LEVELS, rows=1000):
+    readings = [Reading(value, rows) for value in values]
+    return standing(monitor, levels, readings[-1], judge(readings, levels)[-1])
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((1.1,), "Below the watch level of 2 %."),
+        ((2.4,), "Above the watch level of 2 % for one day."),
+        ((4.0, 5.0, 6.0, 7.0, 8.3), "Above 3 % for five days."),
+        ((4.0, 5.0, 2.5), "Below 3 % again, still above 2 %."),
+        ((4.0, 5.0, 1.9), "Below 2 % again, and the alarm has not ended yet."),
+        ((Undefined(Reason.SWITCHED_OFF),), "No value on this day: nothing is offered."),
+    ],
+)
+def test_the_short_sentence_of_the_wall_says_where_the_chart_stands(values, expected):
+    assert last_standing(*values) == expected
+
+
+def test_the_watch_level_is_named_like_the_one_to_act_on():
+    assert watch_text(FAILING, 2.0) == "watch above 2 %"
+    assert watch_text(replace(FAILING, direction=Direction.BELOW), 69.5) == "watch below 69.5 %"

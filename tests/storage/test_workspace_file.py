@@ -105,9 +105,7 @@ def test_a_locked_file_is_named_as_locked(tmp_path):
     holder.execute("BEGIN EXCLUSIVE")
     holder.execute("UPDATE alembic_version SET version_num = '0001'")
     try:
-        with pytest.raises(StorageUnavailable) as error:
-            open_workspace(path)
-        assert error.value.code == "workspace-locked"
+        refused(path, "workspace-locked")
     finally:
         holder.execute("ROLLBACK")
         holder.close()

@@ -12,14 +12,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from workshop_studio.ui.kit.basics import Card, Text
 from workshop_studio.ui.kit.cards import EmptyPage, KindMark, PrivateCard
 from workshop_studio.ui.kit.chart import LineChart
-from workshop_studio.ui.kit.chart_paint import draw_chart
+from workshop_studio.ui.kit.chart_style import STAGE
 from workshop_studio.ui.kit.chart_view import (
     ChartLine,
     ChartMark,
@@ -130,10 +130,14 @@ def wall_picture(theme: Theme) -> QImage:
     image = QImage(1920, 700, QImage.Format.Format_RGB32)
     image.fill(theme.colour("surface", "stage"))
     painter = QPainter(image)
-    draw_chart(painter, theme, wall_view(), QRectF(40, 60, 806, 290))
-    draw_chart(painter, theme, below_view(), QRectF(1000, 60, 806, 290))
-    draw_chart(painter, theme, gap_view(), QRectF(40, 380, 806, 262))
-    draw_chart(painter, theme, cost_view(), QRectF(1000, 380, 806, 300))
+    for view, left, top in (
+        (wall_view(), 40, 60), (below_view(), 1000, 60), (gap_view(), 40, 380),
+        (cost_view(), 1000, 380),
+    ):  # fmt: skip
+        chart = LineChart(theme, STAGE)
+        chart.resize(806, 290)
+        chart.set_view(view)
+        painter.drawPixmap(left, top, chart.grab())
     painter.end()
     return image
 

@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workshop_studio.domain.timer import TimerPhase
 from workshop_studio.ui.kit.basics import Button, HoldButton, Text
 from workshop_studio.ui.kit.marks import PHASE_ROLE, PHASE_SHAPE, BigClock, draw_shape
+from workshop_studio.ui.stage.lettering import FLOOR
 from workshop_studio.ui.stage.screens import ScreenIdentity, best_match
-from workshop_studio.ui.stage.slide import FLOOR, fitted
+from workshop_studio.ui.stage.slide import set_lines
 from workshop_studio.ui.theme.style_sheet import style_sheet
 from workshop_studio.ui.theme.theme import Theme, ThemeChoice
 
@@ -48,7 +49,7 @@ def test_words_of_a_wrapped_text_are_never_read_as_markup(theme):
 def test_a_key_shown_in_a_button_gets_its_own_room(theme):
     button = Button(theme, "Pause", icon="pause", hint="Space")
     without = button.sizeHint().width()
-    button.show_hint(True)
+    button.show_hint(is_shown=True)
     assert button.sizeHint().width() > without + 30
 
 
@@ -145,10 +146,12 @@ def test_a_slip_on_the_hold_button_does_nothing(theme, qtbot):
 )
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=300))
 def test_stage_text_is_never_cut(theme, text):
-    font, lines = fitted(theme.font("line", "stage at 1080"), text, 576, 62)
-    assert font.pixelSize() >= FLOOR
-    assert "".join("".join(lines).split()) == "".join(text.split())
-    assert all(QFontMetricsF(font).horizontalAdvance(line) <= 600 for line in lines)
+    font = theme.font("line", "stage at 1080")
+    (row,), _ = set_lines(font, [text], QSizeF(512, 530))
+    font.setPixelSize(row.size_px)
+    assert row.size_px >= FLOOR
+    assert "".join("".join(row.lines).split()) == "".join(text.split())
+    assert all(QFontMetricsF(font).horizontalAdvance(line) <= 513 for line in row.lines)
 
 
 def screens(*names):

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
 
 from workshop_studio.ui.kit.chart import LineChart
-from workshop_studio.ui.kit.chart_paint import draw_chart
+from workshop_studio.ui.kit.chart_style import STAGE
 from workshop_studio.ui.kit.chart_view import ChartLine, ChartThreshold, ChartView, Dash
 from workshop_studio.ui.theme.theme import Theme, ThemeChoice
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QImage
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 FLAT = ChartView("Rows failing", (ChartLine((5.0,) * 11),), 0, 10, 11)
@@ -107,12 +111,75 @@ def test_a_reader_hears_the_value_and_the_level(qtbot, theme):
     assert chart.accessibleDescription() == "rows failing 8.3 %, act above 3"
 
 
-def test_the_stage_draws_the_whole_chart_in_its_own_theme(theme):
-    image = QImage(800, 300, QImage.Format.Format_RGB32)
-    image.fill(theme.colour("surface", "stage"))
-    painter = QPainter(image)
+def a_wall_chart(qtbot, theme, view, scale=1.0) -> LineChart:
+    chart = LineChart(theme, STAGE.scaled(scale))
+    qtbot.addWidget(chart)
+    chart.resize(round(800 * scale), round(300 * scale))
+    chart.set_view(view)
+    return chart
+
+
+def test_the_wall_draws_the_whole_chart_in_its_own_theme(qtbot, theme):
     view = replace(FLAT, lines=(replace(FLAT.lines[0], value_text="8.3 %", state="alert"),))
-    draw_chart(painter, theme, view, QRectF(0, 0, 800, 300))
-    painter.end()
+    image = a_wall_chart(qtbot, theme, view).grab().toImage()
     assert columns_of(image, theme.series_colour(0, "stage"))
     assert columns_of(image, theme.colour("alert", "stage"))
+
+
+@pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])
+def test_a_line_of_the_wall_is_six_pixels_wide_at_1080_and_grows_with_the_picture(
+    qtbot, theme, scale
+):
+    image = a_wall_chart(qtbot, theme, FLAT, scale).grab().toImage()
+    rows = rows_of(image, theme.series_colour(0, "stage"), round(300 * scale))
+    assert abs(len(rows) - 6 * scale) <= 1
+
+
+SLOPE = ChartView(
+    "Slope",
+    (ChartLine(tuple(float(day) for day in range(31)), value_text="30.0 %"),),
+    low=0,
+    high=32,
+    last_day=31,
+    thresholds=(ChartThreshold(5.0, "act above 5 %"),),
+    has_days=True,
+)
+
+
+@pytest.mark.parametrize("level", [1.0, 5.0, 16.0, 29.0, 31.0])
+@pytest.mark.parametrize("size", [(800, 230), (400, 100)])
+def test_the_words_of_a_level_stand_inside_and_off_the_curve(qtbot, theme, level, size):
+    view = replace(SLOPE, thresholds=(ChartThreshold(level, "act above 5 %"),))
+    chart = a_wall_chart(qtbot, theme, view, size[0] / 800)
+    chart.resize(*size)
+    area = QRectF(chart.rect())
+    frame = chart.painter_of_view().frame(area)
+    words, _ = chart.painter_of_view().places_of_words(area)
+    assert area.top() <= words.top
+    assert words.bottom <= area.bottom()
+    # The line is as steep as the data's box: sampled at every twentieth of a day.
+    assert not any(
+        words.holds((frame.x(1 + place / 20), frame.y(place / 20))) for place in range(601)
+    )
+
+
+def test_labels_of_two_lines_that_end_together_do_not_touch(qtbot, theme):
+    lines = (
+        ChartLine((5.0,) * 11, value_text="5.0 %"),
+        ChartLine((5.0,) * 11, label="no decision"),
+    )
+    chart = a_wall_chart(qtbot, theme, replace(FLAT, lines=lines))
+    one, other = chart.painter_of_view().places_of_words(QRectF(chart.rect()))
+    assert not one.touches(other)
+    assert max(one.right, other.right) <= chart.width()
+
+
+def test_a_line_that_ended_gets_a_few_rings_and_no_more(qtbot, theme):
+    ended = ChartLine((5.0,) * 5 + (None,) * 26, has_gap_rings=True)
+    view = replace(SLOPE, lines=(ended,), today=31, thresholds=(), gap_words="no data")
+    chart = a_wall_chart(qtbot, theme, view)
+    rings = chart.painter_of_view()._rings(
+        chart.painter_of_view().frame(QRectF(chart.rect())), ended
+    )
+    assert len(rings) == 3
+    assert all(b[0] - a[0] > 16 for a, b in itertools.pairwise(rings))

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import itertools
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +10,6 @@ from workshop_studio.ui.kit.chart_view import (
     gap_points,
     last_point,
     nice_ticks,
-    spread_apart,
     tick_text,
 )
 
@@ -91,23 +88,3 @@ def test_named_days_have_room(first, span, room):
     assert days[0] == first
     assert days[-1] == first + span
     assert len(days) <= max(room, 2)
-
-
-def test_labels_that_stand_apart_are_not_moved():
-    assert spread_apart([10, 80, 45], gap=20, low=0, high=100) == [10, 80, 45]
-
-
-def test_labels_that_touch_move_apart_and_keep_their_order():
-    assert spread_apart([95, 92], gap=20, low=0, high=100) == [100, 80]
-
-
-@given(st.lists(st.floats(0, 200), min_size=1, max_size=4))
-def test_labels_never_touch_and_never_leave_the_chart(wanted):
-    placed = spread_apart(wanted, gap=30, low=0, high=200)
-    ordered = sorted(placed)
-    assert all(b - a >= 30 - 1e-6 for a, b in itertools.pairwise(ordered))
-    assert ordered[0] >= -1e-6
-    assert ordered[-1] <= 200 + 1e-6
-    for i, a in enumerate(wanted):
-        for j, b in enumerate(wanted):
-            assert not (a < b and placed[i] > placed[j])

@@ -81,7 +81,7 @@ def open_studio(
         capstones=CapstoneService(work, bus, new_id),
         journals=JournalService(work, vault, clock, new_id),
         station=StationLock(work, vault, bus),
-        printing=PrintingService(make_press, clock),
+        printing=PrintingService(make_press, clock, work, library),
         open_scenarios=_scenarios(work, library, bus),
         close=work.close,
     )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workshop_studio.app import paths
+from workshop_studio.app.windows import run_windows
 
 if TYPE_CHECKING:
     from workshop_studio.app.demo.show import DemoReport
@@ -140,30 +139,3 @@ def _print_json(
             indent=2,
         )
     )
-
-
-def run_windows(workspace: Path | None, packs: tuple[Path, ...] = ()) -> int:
-    """Open the windows and return the exit code when they are closed."""
-    from workshop_studio.app.clock import SystemClock  # noqa: PLC0415
-    from workshop_studio.app.crash import CrashHook  # noqa: PLC0415
-    from workshop_studio.app.desktop import (  # noqa: PLC0415
-        CannotShowWindows,
-        Desktop,
-        make_application,
-        require_display,
-    )
-    from workshop_studio.app.preferences import PreferencesFile  # noqa: PLC0415
-
-    try:
-        require_display()
-        application = make_application(sys.argv[:1])
-    except CannotShowWindows as reason:
-        typer.echo(str(reason), err=True)
-        return 2
-    clock = SystemClock()
-    known = PreferencesFile(paths.preferences())
-    where = workspace or paths.default_workspace()
-    desktop = Desktop(application, where, clock, packs, known)
-    CrashHook(paths.crash_log(), clock, desktop.tell_crash).install()
-    code = application.exec()
-    return 3 if desktop.problem else code

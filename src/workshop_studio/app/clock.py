@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workshop_studio.domain.moment import Moment
 
@@ -16,7 +14,7 @@ class SystemClock:
     """Wall clock and monotonic clock of this computer; one clock_id for each start."""
 
     def __init__(self) -> None:
-        self._id = uuid.uuid4().hex
+        self._id = os.urandom(16).hex()
 
     def now(self) -> Moment:
         """Return both clocks, read one right after the other."""
@@ -31,7 +29,7 @@ class FastClock:
     """A clock that runs `speed` times as fast as the computer's, from `start` on."""
 
     def __init__(self, start: datetime, zone: str, speed: float) -> None:
-        self._id = uuid.uuid4().hex
+        self._id = os.urandom(16).hex()
         self._start = start
         self._zone = zone
         self._speed = speed
@@ -67,6 +65,8 @@ def _system_zone() -> str:
 
 
 def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - after the first paint
+
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from contextlib import suppress
@@ -59,6 +58,8 @@ def require_display() -> None:
 
 
 def _loads(name: str) -> bool:
+    import ctypes  # noqa: PLC0415 - not before the first paint where it is not needed
+
     try:
         ctypes.CDLL(name)
     except OSError:
@@ -92,30 +93,38 @@ class Desktop:
         packs: tuple[Path, ...] = (),
         preferences: PreferencesFile | None = None,
     ) -> None:
-        from workshop_studio.ui.bridge.collector import GuiCollector  # noqa: PLC0415
-        from workshop_studio.ui.bridge.lane import ThreadLane  # noqa: PLC0415
+        from workshop_studio.ui.bridge.first_paint import FirstPaint  # noqa: PLC0415
         from workshop_studio.ui.shell.main_window import MainWindow  # noqa: PLC0415
-        from workshop_studio.ui.theme.theme import Theme, ThemeChoice  # noqa: PLC0415
 
-        self._workspace, self._clock, self._packs = workspace, clock, packs
+        self._app, self._workspace, self._clock, self._packs = app, workspace, clock, packs
         self._preferences = preferences
-        known = preferences.now if preferences else Preferences()
-        choice = known.theme if known.theme in set(ThemeChoice) else ThemeChoice.SYSTEM
-        self.theme = Theme(paths.resources(), ThemeChoice(choice))
-        self.theme.apply(app)
-        self.theme.changed.connect(self._remember_theme)
-        self.window: MainWindow = MainWindow(self.theme)
-        if known.window:
-            self.window.place_as(known.window)
-        self.window.closing.connect(self._remember_window)
-        self.collector = GuiCollector(self.window)
-        self.lane = ThreadLane(self.window)
+        self._known = preferences.now if preferences else Preferences()
         self.shell: Shell | None = None
         self.problem = ""
         self._is_crash_told = False
-        self.window.opening.workspace_wanted.connect(self._choose)
+        self.window: MainWindow = MainWindow()
+        if self._known.window:
+            self.window.place_as(self._known.window)
+        self.window.closing.connect(self._remember_window)
+        # First an empty window, then what is in it, then what is behind it: each paints or imports
+        # for a while, and together they would keep the window away for a second.
+        FirstPaint(self.window).painted.connect(self._furnish)
         self.window.show()
-        # The heavy parts are imported by the lane's thread, after the first paint.
+
+    def _furnish(self) -> None:
+        from workshop_studio.ui.bridge.collector import GuiCollector  # noqa: PLC0415
+        from workshop_studio.ui.bridge.lane import ThreadLane  # noqa: PLC0415
+        from workshop_studio.ui.theme.theme import Theme, ThemeChoice  # noqa: PLC0415
+
+        known = self._known.theme
+        choice = known if known in set(ThemeChoice) else ThemeChoice.SYSTEM
+        self.theme = Theme(paths.resources(), ThemeChoice(choice))
+        self.theme.apply(self._app)
+        self.theme.changed.connect(self._remember_theme)
+        self.window.furnish(self.theme)
+        self.collector = GuiCollector(self.window)
+        self.lane = ThreadLane(self.window)
+        self.window.opening.workspace_wanted.connect(self._choose)
         self.lane.submit(self._open, self._opened, self._refused)
 
     def _open(self) -> Studio:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NoReturn
+
+from workshop_studio.domain.errors import RuleBroken
 
 COMMENT_BOUND = 280
 STRENGTH_BOUND = 160
+QUESTION_BOUND = 160
 STEP_BOUND = 200
+# The texts beside the ratings, with their bounds in user-visible characters.
+TEXT_BOUNDS = {
+    "strength": 2 * STRENGTH_BOUND,
+    "question": QUESTION_BOUND,
+    "next_step": STEP_BOUND,
+    "next_owner": 60,
+    "next_date": 40,
+}
 
 
 class Level(StrEnum):
@@ -92,6 +104,9 @@ class Rating:
     comment: str = ""
 
 
+FeedbackValue = Rating | str
+
+
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """Feedback on one capstone; names the revision of the card it was written about."""
@@ -116,6 +131,47 @@ class Feedback:
         return replace(self, ratings=ratings)
 
     @property
+    def strengths(self) -> tuple[str, ...]:
+        """Return the strengths, two at most, one a line of `strength`."""
+        return tuple(line for line in self.strength.split("\n") if line.strip())
+
+    def value(self, key: str) -> FeedbackValue:
+        """Return what stands in a part: a rating by its criterion's key, else a text."""
+        if key in _CRITERIA_KEYS:
+            return self.rating(key)
+        return str(getattr(self, key)) if key in TEXT_BOUNDS else _unknown(key)
+
+    def with_value(self, key: str, value: FeedbackValue) -> Feedback:
+        """Return the feedback with one part changed; raises RuleBroken("unknown-field")."""
+        if isinstance(value, Rating):
+            return self.with_rating(value) if key == value.key else _unknown(key)
+        texts = {name: str(getattr(self, name)) for name in TEXT_BOUNDS}
+        return _with_texts(self, {**texts, key: value}) if key in TEXT_BOUNDS else _unknown(key)
+
+    @property
+    def is_begun(self) -> bool:
+        """Return whether anything was said yet."""
+        return self != Feedback(self.capstone_id, self.card_revision, revision=self.revision)
+
+    @property
     def is_complete(self) -> bool:
         """Return whether every criterion has a level."""
         return all(rating.level is not None for rating in self.ratings)
+
+
+_CRITERIA_KEYS = frozenset(criterion.key for criterion in CRITERIA)
+
+
+def _with_texts(feedback: Feedback, texts: dict[str, str]) -> Feedback:
+    return replace(
+        feedback,
+        strength=texts["strength"],
+        question=texts["question"],
+        next_step=texts["next_step"],
+        next_owner=texts["next_owner"],
+        next_date=texts["next_date"],
+    )
+
+
+def _unknown(key: str) -> NoReturn:
+    raise RuleBroken("unknown-field", field=key)

@@ -68,6 +68,8 @@ class Sheet:
     """One printable sheet of a pack.
 
     copies: in words, such as "one per table". is_landscape: a wide page, as for a map.
+    block: id of the block that needs it, "" for the whole session. on_a_page: 1, 2 or 4 pieces
+    that are cut apart, for a sheet that is smaller than its paper.
     """
 
     id: str
@@ -77,3 +79,5 @@ class Sheet:
     copies: str
     is_landscape: bool
     parts: tuple[SheetPart, ...]
+    block: str = ""
+    on_a_page: int = 1

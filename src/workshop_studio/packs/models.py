@@ -172,6 +172,8 @@ class SheetModel(Strict):
     subtitle: str = ""
     audience: Literal["participants", "facilitator"]
     copies: Short
+    block: Name | None = None
+    on_a_page: Literal[1, 2, 4] = 1
     landscape: bool = False
     parts: list[PartModel] = Field(min_length=1, max_length=60)
 

@@ -49,6 +49,17 @@ def _session_problems(document: Document, files: PackFiles) -> Iterator[Problem]
         yield from _dangling(document, index, block, files)
         yield from _block_minutes(document, index, block, exercises.get(str(block.get("exercise"))))
     yield from _overlaps(document)
+    yield from _lost_sheets(
+        {block.get("id") for _, block in _entries(document.data.get("blocks"))}, files
+    )
+
+
+def _lost_sheets(blocks: set[Any], files: PackFiles) -> Iterator[Problem]:
+    for sheet in files.sheets:
+        name = sheet.data.get("block")
+        if isinstance(name, str) and name not in blocks:
+            text = f"`block` {name} is not in session.yaml; correct it or remove it"
+            yield sheet.problem(text, "block")
 
 
 def _dangling(

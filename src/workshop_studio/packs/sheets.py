@@ -26,6 +26,8 @@ def to_sheet(model: SheetModel) -> Sheet:
         audience=Audience(model.audience),
         copies=model.copies,
         is_landscape=model.landscape,
+        block=model.block or "",
+        on_a_page=model.on_a_page,
         parts=tuple(part for one in model.parts for part in _parts(one)),
     )
 

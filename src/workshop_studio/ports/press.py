@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from workshop_studio.domain.material import MaterialPrint
     from workshop_studio.domain.prints import (
         CardPrint,
         FeedbackPrint,
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Press(Protocol):
-    """Prints handouts."""
+    """Prints handouts and shows finished pages."""
 
     def card(self, card: CardPrint, paper: Paper) -> PrintedPdf:
         """Return the governance card as PDF."""
@@ -25,6 +26,14 @@ class Press(Protocol):
         """Return the feedback of a team as PDF."""
         ...
 
-    def pictures(self, pdf: bytes, dpi: int) -> tuple[PageImage, ...]:
-        """Return the pages of a PDF as pictures."""
+    def material(self, material: MaterialPrint, paper: Paper) -> PrintedPdf:
+        """Return sheets of a session as one PDF, each on pages of its own."""
+        ...
+
+    def page_sizes(self, pdf: bytes) -> tuple[tuple[float, float], ...]:
+        """Return width and height of each page in points."""
+        ...
+
+    def picture(self, pdf: bytes, page: int, dpi: int) -> PageImage:
+        """Return one page, counted from 0, as a picture at so many dots an inch."""
         ...

@@ -19,6 +19,9 @@ _FILES = {
     "Serif": "SourceSerif4-600.ttf",
     FALLBACK: "DejaVuSans.ttf",
 }
+# Marks that order mixed writing; they have no shape, but whoever copies the text needs them.
+_ORDER_MARKS = frozenset("\u200e\u200f")
+_VARIATION = range(0xFE00, 0xFE10)
 
 
 class Typesetter:
@@ -45,9 +48,13 @@ class Typesetter:
     def _line(self, line: str, font: str) -> str:
         out, run, is_fallback = [], "", False
         for letter in line:
-            if unicodedata.category(letter) in {"Cc", "Cs", "Cf"} and letter != "\t":
+            if _is_shapeless(letter):
                 continue
             letter = " " if letter == "\t" else letter
+            # An accent stays in the font of its letter, or it would stand beside it.
+            if run and unicodedata.combining(letter) and self._has(letter, font, is_fallback):
+                run += letter
+                continue
             shown, needs_fallback = self._sign(letter, font)
             if needs_fallback != is_fallback and run:
                 out.append(_run(run, is_fallback))
@@ -56,6 +63,9 @@ class Typesetter:
             run += shown
         out.append(_run(run, is_fallback))
         return "".join(out)
+
+    def _has(self, letter: str, font: str, is_fallback: bool) -> bool:  # noqa: FBT001 - private
+        return ord(letter) in self._signs[FALLBACK if is_fallback else font]
 
     def _sign(self, letter: str, font: str) -> tuple[str, bool]:
         code = ord(letter)
@@ -68,6 +78,13 @@ class Typesetter:
         name = f"[{unicodedata.name(letter, f'U+{code:04X}').lower()}]"
         self.replaced.append(letter)
         return name, False
+
+
+def _is_shapeless(letter: str) -> bool:
+    """Return whether a sign has nothing to print: controls, lone surrogates, joiners."""
+    if letter == "\t" or letter in _ORDER_MARKS:
+        return False
+    return unicodedata.category(letter) in {"Cc", "Cs", "Cf"} or ord(letter) in _VARIATION
 
 
 def _run(text: str, is_fallback: bool) -> str:  # noqa: FBT001 - private, called in one place

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workshop_studio.domain.cohort import Cohort, Participant, Team
+    from workshop_studio.domain.feedback import FeedbackValue
     from workshop_studio.ports.unit_of_work import UnitOfWork
     from workshop_studio.services.event_bus import EventBus
 
@@ -127,6 +128,31 @@ class CapstoneService:
             work.commit()
         self._bus.publish(FeedbackChanged(feedback.capstone_id, saved.revision))
         return saved
+
+    def amend_feedback(
+        self,
+        capstone_id: str,
+        key: str,
+        value: FeedbackValue,
+        *,
+        seen: FeedbackValue,
+        card_revision: int,
+    ) -> Feedback:
+        """Save one part of the feedback, written about a revision of the card.
+
+        Another part changed elsewhere in the meantime is no conflict; the same part is: raises
+        StaleEdit, and nothing is overwritten. `seen` is what the writer started from.
+        """
+        with self._unit_of_work.writing() as work:
+            before = work.feedback.of_capstone(capstone_id) or Feedback(capstone_id)
+            if before.value(key) not in {seen, value}:
+                raise StaleEdit("feedback")
+            changed = before.with_value(key, value)
+            after = replace(changed, card_revision=card_revision, revision=before.revision + 1)
+            work.feedback.save(after, seen_revision=before.revision)
+            work.commit()
+        self._bus.publish(FeedbackChanged(capstone_id, after.revision))
+        return after
 
 
 def _desk(cohort: Cohort, team: Team, capstone: Capstone) -> TeamDesk:

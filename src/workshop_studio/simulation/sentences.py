@@ -52,6 +52,12 @@ def level_text(monitor: Monitor, level: float) -> str:
     return f"act {side} {_level(monitor, level)}"
 
 
+def watch_text(monitor: Monitor, level: float) -> str:
+    """Return "watch above 2 %" or "watch below 69 %"."""
+    side = "above" if monitor.direction is Direction.ABOVE else "below"
+    return f"watch {side} {_level(monitor, level)}"
+
+
 def _level(monitor: Monitor, level: float) -> str:
     """Return a level with its unit; a whole level carries no decimals, "3 %" and not "3.0 %"."""
     decimals = 0 if level == int(level) else monitor.decimals
@@ -69,6 +75,27 @@ def sentence(monitor: Monitor, levels: Levels, reading: Reading, verdict: Verdic
         return f"{reading.rows} rows on this day, fewer than {levels.min_rows}: too few to say."
     shown = value_text(value, monitor.unit, monitor.decimals)
     return f"{monitor.sentence.replace('{value}', shown)}, {_standing(monitor, levels, verdict)}."
+
+
+def standing(monitor: Monitor, levels: Levels, reading: Reading, verdict: Verdict) -> str:
+    """Return where a chart stands on one day, short enough for one line on the wall.
+
+    The value and its name are left out: the wall shows both large beside it.
+    """
+    value = reading.value
+    if isinstance(value, Undefined) or verdict.state is SignalState.NOT_ENOUGH_DATA:
+        return sentence(monitor, levels, reading, verdict)
+    bad, good = ("Above", "Below") if levels.direction is Direction.ABOVE else ("Below", "Above")
+    amber, red = (_level(monitor, level) for level in (levels.amber, levels.red))
+    if verdict.state is SignalState.RECOVERING:
+        return f"{good} {amber} again, and the alarm has not ended yet."
+    if verdict.state is SignalState.ALERT and not verdict.days_over_red:
+        return f"{good} {red} again, still {bad.lower()} {amber}."
+    if verdict.state is SignalState.ALERT:
+        return f"{bad} {red} for {days_in_words(verdict.days_over_red)}."
+    if verdict.days_over_amber:
+        return f"{bad} the watch level of {amber} for {days_in_words(verdict.days_over_amber)}."
+    return f"{good} the watch level of {amber}."
 
 
 def _standing(monitor: Monitor, levels: Levels, verdict: Verdict) -> str:

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from workshop_studio.domain.scenario_kinds import Direction, EffectKind, Family, Metric, SignalState
 from workshop_studio.simulation.metrics import Reason, Reference, Undefined
-from workshop_studio.simulation.sentences import level_text, sentence, value_text
+from workshop_studio.simulation.sentences import (
+    level_text,
+    sentence,
+    standing,
+    value_text,
+    watch_text,
+)
 from workshop_studio.simulation.verdicts import (
     Levels,
     Reading,
@@ -33,6 +39,7 @@ class Series:
 
     values: in `unit`, None where there is no number. amber, red: the levels after the limit for
     sampling noise. since: first day of the state that stands. low, high: ends of the axis.
+    standings: the sentence without value and name. level_text, watch_text: red and amber in words.
     """
 
     id: str
@@ -50,8 +57,10 @@ class Series:
     states: tuple[SignalState, ...]
     since: tuple[int, ...]
     sentences: tuple[str, ...]
+    standings: tuple[str, ...]
     value_texts: tuple[str, ...]
     level_text: str
+    watch_text: str
     headline: str
     owner_role: str
 
@@ -104,8 +113,13 @@ def make_series(scenario: Scenario, monitor: Monitor, measured: Measured) -> Ser
             sentence(monitor, levels, reading, verdict)
             for reading, verdict in zip(readings, verdicts, strict=True)
         ),
+        standings=tuple(
+            standing(monitor, levels, reading, verdict)
+            for reading, verdict in zip(readings, verdicts, strict=True)
+        ),
         value_texts=tuple(_text(monitor, value) for value in values),
         level_text=level_text(monitor, levels.red),
+        watch_text=watch_text(monitor, levels.amber),
         headline=monitor.headline,
         owner_role=monitor.owner_role,
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Engine
+    from sqlalchemy.exc import IntegrityError
 
 # "WSst" read as a number: marks a database as a workspace of this app.
 APPLICATION_ID = 0x57537374
@@ -45,6 +46,12 @@ def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the dr
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def is_taken(error: IntegrityError) -> bool:
+    """Return whether a row was refused because another one has its key already."""
+    name = getattr(error.orig, "sqlite_errorname", "")
+    return name in {"SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE"}
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from workshop_studio.domain.errors import RuleBroken, StaleEdit
 from workshop_studio.domain.moment import Moment
 from workshop_studio.domain.run_log import Act, LogEntry
 from workshop_studio.ports.stores import RunRecord
+from workshop_studio.storage.engine import is_taken
 from workshop_studio.storage.rows import LogRow, RunRow
 from workshop_studio.storage.times import from_text, to_text
 
@@ -60,7 +61,10 @@ class SqlRunStore:
         try:
             self._session.flush()
         except IntegrityError as error:
-            raise StaleEdit("run log") from error
+            # A run that is not there would be our mistake, not somebody else's edit.
+            if is_taken(error):
+                raise StaleEdit("run log") from error
+            raise
 
     def get(self, run_id: str) -> RunRecord:
         """Return a run; raises RuleBroken("not-found")."""

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from workshop_studio.storage.capstone_store import SqlCapstoneStore, SqlFeedbackStore
@@ -92,31 +93,45 @@ class SqlUnitOfWork:
 
     @contextmanager
     def reading(self) -> Iterator[SqlWork]:
-        """Open a transaction that only reads."""
-        with self._work("BEGIN") as work:
-            yield work
+        """Open a transaction that only reads; SQLite itself refuses whatever it would write."""
+        with translated(self.path), self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA query_only = ON")
+            try:
+                with _transaction(connection, "BEGIN") as work:
+                    yield work
+            except OperationalError as error:
+                # Our mistake: it must not sound as if the disk were to blame.
+                if "readonly" in str(error.orig):
+                    raise RuntimeError("a reading transaction was asked to write") from error
+                raise
+            finally:
+                connection.exec_driver_sql("PRAGMA query_only = OFF")
 
     @contextmanager
     def writing(self) -> Iterator[SqlWork]:
         """Open a transaction that may write; it holds the write lock from its start."""
-        with self._work("BEGIN IMMEDIATE") as work:
+        with (
+            translated(self.path),
+            self._engine.connect() as connection,
+            _transaction(connection, "BEGIN IMMEDIATE") as work,
+        ):
             yield work
 
     def close(self) -> None:
         """Let go of the file; side files are folded in and removed by SQLite."""
         self._engine.dispose()
 
-    @contextmanager
-    def _work(self, begin: str) -> Iterator[SqlWork]:
-        with translated(self.path), self._engine.connect() as connection:
-            connection.exec_driver_sql(begin)
-            with Session(bind=connection, autoflush=True) as session:
-                work = SqlWork(session, connection)
-                try:
-                    yield work
-                finally:
-                    session.expunge_all()
-                    # A refused statement may have ended the transaction already.
-                    driver = connection.connection.driver_connection
-                    if not work.is_committed and getattr(driver, "in_transaction", False):
-                        connection.exec_driver_sql("ROLLBACK")
+
+@contextmanager
+def _transaction(connection: Connection, begin: str) -> Iterator[SqlWork]:
+    connection.exec_driver_sql(begin)
+    with Session(bind=connection, autoflush=True) as session:
+        work = SqlWork(session, connection)
+        try:
+            yield work
+        finally:
+            session.expunge_all()
+            # A refused statement may have ended the transaction already.
+            driver = connection.connection.driver_connection
+            if not work.is_committed and getattr(driver, "in_transaction", False):
+                connection.exec_driver_sql("ROLLBACK")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -18,17 +19,19 @@ if TYPE_CHECKING:
 # Schema versions this app can open, oldest first; the last is what it writes.
 REVISIONS = ("0001", "0002")
 _MAGIC = b"SQLite format 3\x00"
+# SQLite takes 512 bytes with the names of its side files, and says no more than "unable to open".
+_LONGEST_PATH = 504
 
 
 def open_workspace(path: Path, *, create: bool = True) -> SqlUnitOfWork:
     """Return the workspace of a file, made when missing and brought to this app's schema.
 
     Raises StorageUnavailable: workspace-missing, workspace-not-ours, workspace-damaged,
-    workspace-newer, workspace-read-only, workspace-locked, workspace-failed. A file that is
-    refused has not been written to.
+    workspace-newer, workspace-read-only, workspace-locked, workspace-failed,
+    workspace-name-too-long. A file that is refused has not been written to.
     """
     path = path.expanduser().absolute()
-    if not path.exists():
+    if not _exists(path):
         if not create:
             raise StorageUnavailable("workspace-missing", path=str(path))
         _prepare_folder(path)
@@ -52,16 +55,31 @@ def open_workspace(path: Path, *, create: bool = True) -> SqlUnitOfWork:
     return SqlUnitOfWork(engine, path)
 
 
+def _exists(path: Path) -> bool:
+    try:
+        exists = path.exists()
+    except OSError as error:
+        code = "name-too-long" if error.errno == errno.ENAMETOOLONG else "failed"
+        raise StorageUnavailable(f"workspace-{code}", path=str(path)) from error
+    if len(os.fsencode(path)) > _LONGEST_PATH:
+        raise StorageUnavailable("workspace-name-too-long", path=str(path))
+    return exists
+
+
 def inspect_file(path: Path) -> str | None:
     """Return the schema version of our file, None before its first; raises as open_workspace.
 
     Reads with SQLite's read-only mode and writes nothing, not even a side file.
     """
-    if path.is_dir():
+    # A folder, a device, a pipe: reading one might wait for ever.
+    if not path.is_file():
         raise StorageUnavailable("workspace-not-ours", path=str(path))
     _require_writable(path)
-    with path.open("rb") as file:
-        head = file.read(100)
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise StorageUnavailable("workspace-failed", path=str(path)) from error
     if not head:
         return None
     if head[:16] != _MAGIC:
@@ -132,7 +150,9 @@ def _migrate(engine: Engine, path: Path, known: str | None) -> None:
     if known is not None:
         _copy_aside(path, known)
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    scripts = str(Path(__file__).parent / "migrations")
+    # Alembic keeps its options in a format in which a percent sign begins a placeholder.
+    config.set_main_option("script_location", scripts.replace("%", "%%"))
     with engine.connect() as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         config.attributes["connection"] = connection

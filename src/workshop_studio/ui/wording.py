@@ -20,6 +20,8 @@ TEXTS: dict[str, str] = {
     "decision-closed": "This decision is no longer open on that day. Nothing was changed.",
     "disk-full": "The disk is full. What was saved is kept; free some space and try again.",
     "entry-damaged": "This entry was changed or damaged. Your other entries are not affected.",
+    "file-not-written": "{path} could not be written. Check that the folder is yours and that no "
+    "other program has the file open; an older file there was kept.",
     "first-block": "This is the first block. There is nothing before it.",
     "journal-exists": "There is a journal under this name already. Open it with its passphrase.",
     "journal-locked": "The journal closed itself after five quiet minutes. Open it again.",
@@ -32,6 +34,7 @@ TEXTS: dict[str, str] = {
     "no-time-left": "A block cannot be shorter than nothing. Nothing was changed.",
     "note-long": "A note holds {most} characters at most. Nothing was changed; shorten it.",
     "not-found": "This {thing} is no longer there. Go back and choose again.",
+    "nothing-to-print": "Nothing is chosen to print. Tick a sheet first.",
     "nothing-to-undo": "There is nothing to undo.",
     "pack-missing": "The pack {pack} is not on this computer. Put its folder beside the others.",
     "passphrase-short": "Take at least {least} characters. Four short words work well.",
@@ -51,6 +54,8 @@ TEXTS: dict[str, str] = {
     "workspace-failed": "{path} cannot be opened. Check that the folder exists and is yours.",
     "workspace-locked": "{path} is in use by another program. Close it there, then try again.",
     "workspace-missing": "{path} does not exist. Check the name, or start a new workspace.",
+    "workspace-name-too-long": "{path} is too long a name for a workspace. Choose a folder with a "
+    "shorter one.",
     "workspace-newer": "{path} was made by a newer Workshop Studio. Update the app to open it; "
     "the file was not changed.",
     "workspace-not-ours": "{path} is not a workspace of Workshop Studio. It was not changed.",

@@ -66,6 +66,8 @@ def play(out: Path, speed: float, tell: Callable[[str], None]) -> DemoReport:
     with _screens() as is_offscreen:
         report.is_offscreen = is_offscreen
         app = make_application(sys.argv[:1])
+        if is_offscreen:
+            _quieten()
         clock = _clock()
         desktop = Desktop(app, folder.workspace, clock)
 
@@ -141,6 +143,17 @@ def _screens() -> Iterator[bool]:
             yield True
         return
     yield False
+
+
+def _quieten() -> None:
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler  # noqa: PLC0415
+
+    def say(kind: QtMsgType, _context: object, text: str) -> None:
+        # Full screen without a screen: the platform says so each time, and nobody can mend it.
+        if "propagateSizeHints" not in text:
+            sys.stderr.write(f"{kind.name}: {text}\n")
+
+    qInstallMessageHandler(say)
 
 
 class _StopOnError:

@@ -95,7 +95,8 @@ class ConsoleRoom(QObject):
 
     def follow_stage(self, stage: QWidget, changed: object) -> None:
         """Show a picture of the stage, taken at most ten times a second after it changed."""
-        picture = StagePicture(stage, self.page, self)
+        # It goes with the page: a picture that is due must not outlive what it is shown on.
+        picture = StagePicture(stage, self.page, self.page)
         changed.connect(picture.soon)  # type: ignore[attr-defined]
         picture.soon()
 

@@ -13,9 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -155,7 +152,7 @@ class Button(QPushButton):
         self._recolour()
         theme.changed.connect(self._recolour)
 
-    def show_hint(self, is_shown: bool) -> None:  # noqa: FBT001 - a switch
+    def show_hint(self, *, is_shown: bool) -> None:
         """Show its key inside the button, or only in the tooltip where space is short."""
         if self._hint and is_shown != self._is_hint_shown:
             self._is_hint_shown = is_shown
@@ -182,6 +179,9 @@ class Button(QPushButton):
         if not self._is_hint_shown:
             super().paintEvent(event)
             return
+        # Qt makes these types when they are first named; the first paint needs none of them.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter  # noqa: PLC0415
+
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)

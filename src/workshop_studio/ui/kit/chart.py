@@ -1,4 +1,4 @@
-"""The line chart of the console: pyqtgraph draws the curves, the kit all words around them.
+"""The line chart of console and wall: pyqtgraph draws the curves, the kit all words around them.
 
 pyqtgraph takes a while to import; rooms import this module when they first need a chart.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 
 from workshop_studio.ui.kit.chart_paint import ChartPainter
@@ -35,9 +35,7 @@ class _Words(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
-        self._chart.painter_of_view().above(painter, QRectF(self.rect()))
-        painter.end()
+        QPainter(self).drawPixmap(0, 0, self._chart.layer(is_above=True))
 
 
 class LineChart(QWidget):
@@ -47,6 +45,10 @@ class LineChart(QWidget):
         super().__init__()
         self._theme = theme
         self._style = style
+        self._room = 0.0
+        self._painter: ChartPainter | None = None
+        self._layers: dict[bool, QPixmap] = {}
+        self._layers_key: tuple[int, int, float, str] | None = None
         self._view = _EMPTY
         self._curves: list[pg.PlotCurveItem] = []
         self._box = pg.ViewBox(border=None, enableMouse=False, enableMenu=False, defaultPadding=0)
@@ -71,6 +73,27 @@ class LineChart(QWidget):
         self.setAccessibleDescription(spoken(view))
         self._redraw()
 
+    def set_style(self, style: ChartStyle) -> None:
+        """Draw in other sizes."""
+        if style != self._style:
+            self._style = style
+            self._redraw()
+
+    def label_room(self) -> float:
+        """Return the width that the present view needs for its direct labels."""
+        return self.painter_of_view().label_room()
+
+    def keep_room(self, room: float) -> None:
+        """Leave at least this width right of the data."""
+        if room != self._room:
+            self._room = room
+            # The curves stay as they are; they are only mapped to other pixels.
+            self._painter = None
+            self._layers.clear()
+            self._set_range()
+            self.update()
+            self._words.update()
+
     @property
     def view(self) -> ChartView:
         """Return what is shown."""
@@ -78,7 +101,33 @@ class LineChart(QWidget):
 
     def painter_of_view(self) -> ChartPainter:
         """Return a painter of the present view in the present theme."""
-        return ChartPainter(self._theme, self._view, self._style)
+        if self._painter is None:
+            self._painter = ChartPainter(self._theme, self._view, self._style, self._room)
+        return self._painter
+
+    def layer(self, *, is_above: bool) -> QPixmap:
+        """Return what lies over or under the curves, painted once for every view and size.
+
+        Each repaint of the curves asks for both; words are what takes time in them.
+        """
+        ratio = self.devicePixelRatioF()
+        key = (self.width(), self.height(), ratio, self._theme.name)
+        if self._layers_key != key:
+            self._layers_key = key
+            self._layers.clear()
+        if is_above not in self._layers:
+            pixmap = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painted, area = self.painter_of_view(), QRectF(self.rect())
+            if is_above:
+                painted.above(painter, area)
+            else:
+                painted.below(painter, area)
+            painter.end()
+            self._layers[is_above] = pixmap
+        return self._layers[is_above]
 
     def sizeHint(self) -> QSize:
         """Return the size of a chart in a row of the console."""
@@ -96,27 +145,32 @@ class LineChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what lies under the curves."""
-        painter = QPainter(self)
-        self.painter_of_view().below(painter, QRectF(self.rect()))
-        painter.end()
+        QPainter(self).drawPixmap(0, 0, self.layer(is_above=False))
 
     def _redraw(self) -> None:
-        for curve in self._curves:
-            self._box.removeItem(curve)
+        self._painter = None
+        self._layers.clear()
         ink = ChartInk(self._theme, self._style)
-        self._curves = [self._curve(ink, line) for line in self._view.lines]
-        for curve in self._curves:
-            self._box.addItem(curve, ignoreBounds=True)
+        # Curves are kept and given new data: making them is what takes time while days pass.
+        while len(self._curves) > len(self._view.lines):
+            self._box.removeItem(self._curves.pop())
+        while len(self._curves) < len(self._view.lines):
+            self._curves.append(pg.PlotCurveItem(antialias=True))
+            self._box.addItem(self._curves[-1], ignoreBounds=True)
+        for place, line in enumerate(self._view.lines):
+            self._draw_curve(self._curves[place], ink, line)
+            # The running line lies over what might have been.
+            self._curves[place].setZValue(1 if line.is_running else 0)
         self._set_range()
         self.update()
         self._words.update()
 
-    def _curve(self, ink: ChartInk, line: ChartLine) -> pg.PlotCurveItem:
+    def _draw_curve(self, curve: pg.PlotCurveItem, ink: ChartInk, line: ChartLine) -> None:
         days = [float(self._view.first_day + place) for place in range(len(line.values))]
         values = [math.nan if value is None else value for value in line.values]
         pen = ink.pen(line)
         pen.setCosmetic(True)
-        return pg.PlotCurveItem(days, values, pen=pen, connect="finite", antialias=True)
+        curve.setData(days, values, pen=pen, connect="finite", antialias=True)
 
     def _set_range(self) -> None:
         """Let pyqtgraph map days and values to the very pixels the painter uses."""

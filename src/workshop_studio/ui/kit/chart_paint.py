@@ -1,7 +1,6 @@
-"""Paints a line chart with a QPainter: everything but the curves, and the curves on request.
+"""Paints what stands around the curves of a line chart; the curves are pyqtgraph's.
 
-The console's `LineChart` lets pyqtgraph draw the curves. The stage, which paints its slides on
-one scaled picture, calls `draw_chart`. Both share the places computed here.
+Console and wall use the same places, in their own sizes.
 """
 
 from __future__ import annotations
@@ -9,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from workshop_studio.ui.kit.chart_style import CONSOLE, STAGE, ChartInk, ChartStyle, Frame
+from workshop_studio.ui.kit.chart_labels import EndLabels
+from workshop_studio.ui.kit.chart_places import Box, Point, calmest, dense
+from workshop_studio.ui.kit.chart_style import CONSOLE, ChartInk, ChartStyle, Frame
 from workshop_studio.ui.kit.chart_view import (
     ChartLine,
     ChartMark,
@@ -21,34 +22,47 @@ from workshop_studio.ui.kit.chart_view import (
     gap_points,
     last_point,
     nice_ticks,
-    spread_apart,
     tick_text,
 )
 
 if TYPE_CHECKING:
     from workshop_studio.ui.theme.theme import Theme
 
+_DENSE_PX = 10.0
+"""How close points of a curve stand when words look for a place: less than a letter's height."""
+_MOST_AFTER = 3
+"""Rings after the end of a line; more of them would look like a line themselves."""
+
 
 class ChartPainter:
-    """Paints one view in a style; `below` and `above` are the layers under and over the curves."""
+    """Paints one view in a style; `below` and `above` are the layers under and over the curves.
 
-    def __init__(self, theme: Theme, view: ChartView, style: ChartStyle = CONSOLE) -> None:
+    room: least width right of the data, so that charts below each other keep one axis.
+    """
+
+    def __init__(
+        self, theme: Theme, view: ChartView, style: ChartStyle = CONSOLE, room: float = 0.0
+    ) -> None:
         self._view = view
         self._style = style
         self._ink = ChartInk(theme, style)
+        self._labels = EndLabels(view, style, self._ink)
+        self._room = room
 
     def frame(self, area: QRectF) -> Frame:
         """Return where the data lies within an area: labels and numbers keep their room."""
         view, style = self._view, self._style
         small = self._ink.height(self._ink.small)
-        has_room_above = bool(view.marks) or style.has_baseline or view.has_axis
-        top = style.dot_px + (small + style.gap_px if has_room_above else 1)
-        bottom = style.dot_px + (small + style.gap_px if view.has_days else 1)
+        has_notes = any(not mark.is_on_axis for mark in view.marks)
+        top = style.dot_px + (small + style.gap_px if has_notes else 1)
+        if view.has_axis:
+            top = max(top, small / 2)
+        bottom = style.dot_px + (small + self._day_gap() if view.has_days else 1)
         left = style.dot_px
         if view.has_axis:
             widest = max(self._ink.width(self._ink.small, text) for text in self._tick_texts())
             left = widest + style.gap_px
-        right = max(style.dot_px, self._label_room())
+        right = max(style.dot_px, self.label_room(), self._room)
         box = area.adjusted(left, top, -right, -bottom)
         return Frame(box, view.first_day, view.last_day, view.low, view.high)
 
@@ -60,7 +74,7 @@ class ChartPainter:
         if self._view.has_days:
             self._days(painter, frame, area)
         for threshold in self._view.thresholds:
-            self._threshold(painter, frame, threshold)
+            self._threshold(painter, frame, area, threshold)
         self._today(painter, frame, area)
 
     def above(self, painter: QPainter, area: QRectF) -> None:
@@ -68,57 +82,71 @@ class ChartPainter:
         frame = self.frame(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for line in self._view.lines:
-            self._gaps(painter, frame, line)
+            self._gaps(painter, frame, area, line)
         for mark in self._view.marks:
             self._mark(painter, frame, mark)
-        EndLabels(self._view, self._style, self._ink).draw(painter, frame)
+        self._labels.draw(painter, frame, area)
 
-    def curves(self, painter: QPainter, area: QRectF) -> None:
-        """Paint the curves; only for pictures that pyqtgraph does not draw."""
+    def label_room(self) -> float:
+        """Return the width that the direct labels need right of the data."""
+        return self._labels.room()
+
+    def places_of_words(self, area: QRectF) -> list[Box]:
+        """Return the rectangles of the level's words and of the direct labels."""
         frame = self.frame(area)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for line in self._view.lines:
-            painter.strokePath(self._path(frame, line), self._ink.pen(line))
+        levels = [t for t in self._view.thresholds if t.words]
+        return [self._level_words(frame, area, level) for level in levels] + [
+            box for _, box in self._labels.boxes(frame, area)
+        ]
+
+    def _day_gap(self) -> float:
+        return 0.5 * self._style.gap_px if self._style.has_baseline else 1.0
 
     def _tick_texts(self) -> list[str]:
         ticks = nice_ticks(self._view.low, self._view.high)
         return [tick_text(tick, self._view.unit) for tick in ticks]
 
-    def _label_room(self) -> float:
-        widths = [0.0]
+    def _points(self, frame: Frame) -> list[Point]:
+        """Return all curves as points close enough to find out what they run through."""
+        found: list[Point] = []
         for line in self._view.lines:
-            widths.append(self._ink.width(self._ink.value, line.value_text))
-            widths.append(self._ink.width(self._ink.small, line.label))
-        widest = max(widths)
-        return widest + self._style.dot_px + self._style.gap_px + 2 if widest else 0.0
-
-    def _path(self, frame: Frame, line: ChartLine) -> QPainterPath:
-        path, is_down = QPainterPath(), False
-        for place, value in enumerate(line.values):
-            if value is None:
-                is_down = False
-                continue
-            point = QPointF(frame.x(frame.first_day + place), frame.y(value))
-            if is_down:
-                path.lineTo(point)
-            else:
-                path.moveTo(point)
-            is_down = True
-        return path
+            stretch: list[Point] = []
+            for place, value in enumerate((*line.values, None)):
+                if value is not None:
+                    stretch.append((frame.x(frame.first_day + place), frame.y(value)))
+                    continue
+                found += dense(stretch, _DENSE_PX * self._style.scale)
+                stretch = []
+        return found
 
     def _future(self, painter: QPainter, frame: Frame, area: QRectF) -> None:
         today = self._view.today
         if today is None or today >= self._view.last_day:
             return
         left = frame.x(today)
-        shade = self._ink.colour("sunken")
-        shade.setAlphaF(0.6)
+        shade = self._ink.mixed("sunken", "surface", 0.6)
         box = QRectF(left, area.top(), frame.box.right() - left, frame.box.bottom() - area.top())
         painter.fillRect(box, shade)
         if self._view.future_note:
-            base = area.top() + self._ink.ascent(self._ink.small) + 4
-            start = QPointF(left + self._style.gap_px + 4, base)
-            self._ink.text(painter, self._view.future_note, self._ink.small, "text-3", start)
+            self._future_words(painter, frame, area, left + self._style.gap_px + 4)
+
+    def _future_words(self, painter: QPainter, frame: Frame, area: QRectF, left: float) -> None:
+        note, font = self._view.future_note, self._ink.small
+        width, height = self._ink.width(font, note), self._ink.height(font)
+        if left + width > frame.box.right():
+            return  # the shade alone says it when so few days are left
+        lines = [frame.y(threshold.value) for threshold in self._view.thresholds]
+        box = calmest(
+            [
+                Box(left, area.top() + 3, width, height),
+                Box(left, frame.box.bottom() - height - 3, width, height),
+                Box(left, frame.box.center().y() - height / 2, width, height),
+            ],
+            [(left, y) for y in lines],
+            [label for _, label in self._labels.boxes(frame, area)],
+        )
+        base = box.top + self._ink.ascent(font)
+        self._ink.text(painter, note, font, "text-3", QPointF(left, base))
 
     def _axis(self, painter: QPainter, frame: Frame) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -137,32 +165,75 @@ class ChartPainter:
             self._ink.text(painter, text, self._ink.small, "text-3", QPointF(left, y + half))
 
     def _days(self, painter: QPainter, frame: Frame, area: QRectF) -> None:
-        a_label = (
-            self._ink.width(self._ink.small, f"day {self._view.first_day}") + 2 * self._style.gap_px
-        )
+        first = self._view.first_day
+        a_label = self._ink.width(self._ink.small, f"day {first}") + 2 * self._style.gap_px
         room = int(frame.box.width() / a_label)
-        days = day_labels(self._view.first_day, self._view.last_day, min(6, room))
         base = area.bottom() - QFontMetricsF(self._ink.small).descent() - 1
-        for day in days:
-            text = f"day {day}" if day == self._view.first_day else str(day)
-            width = self._ink.width(self._ink.small, text)
-            left = frame.x(day) - (0 if day == self._view.first_day else width / 2)
-            self._ink.text(painter, text, self._ink.small, "text-3", QPointF(left, base))
+        written: list[Box] = []
+        for mark in self._view.marks:
+            if mark.is_on_axis:
+                self._day_words(painter, frame, (mark.day, mark.words), base, written)
+        for day in day_labels(first, self._view.last_day, max(2, min(6, room))):
+            text = f"day {day}" if day == first else str(day)
+            self._day_words(painter, frame, (day, text), base, written)
 
-    def _threshold(self, painter: QPainter, frame: Frame, threshold: ChartThreshold) -> None:
+    def _day_words(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        label: tuple[int, str],
+        base: float,
+        written: list[Box],
+    ) -> None:
+        """Write a number of the axis unless it would run into one that is there."""
+        day, text = label
+        is_mark = any(mark.is_on_axis and mark.words == text for mark in self._view.marks)
+        font = self._ink.strong_small if is_mark else self._ink.small
+        width = self._ink.width(font, text)
+        left = frame.x(day) - (0 if day == self._view.first_day else width / 2)
+        most = min(frame.box.right() + self._style.gap_px, frame.box.right() + self._style.dot_px)
+        left = max(frame.box.left(), min(left, most - width))
+        gap = self._style.gap_px / 2
+        box = Box(left - gap, base - 1, width + 2 * gap, 2)
+        if any(box.touches(other) for other in written):
+            return
+        written.append(box)
+        self._ink.text(painter, text, font, "text" if is_mark else "text-3", QPointF(left, base))
+
+    def _threshold(
+        self, painter: QPainter, frame: Frame, area: QRectF, threshold: ChartThreshold
+    ) -> None:
         y = frame.y(threshold.value)
-        pen = QPen(self._ink.colour("text-3"), self._style.threshold_px)
+        pen = QPen(self._ink.colour(threshold.role), self._style.threshold_px)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.9, 2.6])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
         painter.drawLine(QPointF(frame.box.left(), y), QPointF(frame.box.right(), y))
         if threshold.words:
-            below = self._ink.ascent(self._ink.small) + self._style.ring_px
-            base = y + (below if threshold.has_words_below else -self._style.ring_px)
-            self._ink.text(
-                painter, threshold.words, self._ink.small, "text-2", QPointF(frame.box.left(), base)
-            )
+            box = self._level_words(frame, area, threshold)
+            # The box is as high as its letters: their base is its lower edge.
+            base = QPointF(box.left, box.bottom - self._ink.descent(self._ink.small))
+            self._ink.text(painter, threshold.words, self._ink.small, "text-2", base)
+
+    def _level_words(self, frame: Frame, area: QRectF, threshold: ChartThreshold) -> Box:
+        """Return where the words of a level stand: beside it, where no curve runs."""
+        font, away = self._ink.small, self._style.threshold_px + 1
+        width = self._ink.width(font, threshold.words)
+        height = self._ink.cap(font) + 2 * self._ink.descent(font)
+        y = frame.y(threshold.value)
+        tops = [y - height - away, y + away]
+        if threshold.has_words_below:
+            tops.reverse()
+        room = max(0.0, frame.box.width() - width)
+        offered = [
+            Box(frame.box.left() + room * share, top, width, height)
+            for share in (0.0, 1.0, 0.5, 0.25, 0.75)
+            for top in tops
+        ]
+        low, high = area.top(), frame.box.bottom() + self._style.dot_px
+        inside = [box for box in offered if box.top >= low and box.bottom <= high]
+        return calmest(inside or offered, self._points(frame), margin=self._style.line_px)
 
     def _today(self, painter: QPainter, frame: Frame, area: QRectF) -> None:
         today = self._view.today
@@ -176,29 +247,84 @@ class ChartPainter:
             base = area.top() + self._ink.ascent(self._ink.small)
             font = QFont(self._ink.small)
             font.setWeight(QFont.Weight.DemiBold)
-            self._ink.text(painter, self._view.today_words, font, "text-2", QPointF(x + 6, base))
+            left, width = x + 6, self._ink.width(font, self._view.today_words)
+            if left + width > frame.box.right() - self._style.dot_px:
+                left = x - 6 - width
+            self._ink.text(painter, self._view.today_words, font, "text-2", QPointF(left, base))
 
-    def _gaps(self, painter: QPainter, frame: Frame, line: ChartLine) -> None:
-        rings = gap_points(line, self._view.first_day, self._view.today)
+    def _gaps(self, painter: QPainter, frame: Frame, area: QRectF, line: ChartLine) -> None:
+        rings = self._rings(frame, line)
         pen = QPen(self._ink.colour("not-enough-data"), max(1.6, self._style.threshold_px))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([1.5, 1.15])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = self._style.ring_px
-        for day, value in rings:
-            painter.drawEllipse(QPointF(frame.x(day), frame.y(value)), radius, radius)
+        for x, y in rings:
+            painter.drawEllipse(QPointF(x, y), radius, radius)
         if rings and self._view.gap_words:
-            day = rings[-1][0]
-            lowest = max(frame.y(value) for _, value in rings)
-            base = lowest + radius + self._ink.ascent(self._ink.small) + 3
-            self._ink.text(
-                painter, self._view.gap_words, self._ink.small, "text-2",
-                self._inside(frame, self._view.gap_words, self._ink.small, frame.x(day), base),
-            )  # fmt: skip
+            box = self._gap_words(frame, area, rings)
+            base = QPointF(box.left, box.bottom - self._ink.descent(self._ink.small))
+            self._ink.text(painter, self._view.gap_words, self._ink.small, "text-2", base)
+
+    def _rings(self, frame: Frame, line: ChartLine) -> list[Point]:
+        """Return where rings stand: none touch, and a few say it of a line that ended."""
+        first, apart = self._view.first_day, 2.3 * self._style.ring_px
+        end = last_point(line, first)
+        shown: list[Point] = []
+        after = 0
+        for day, value in gap_points(line, first, self._view.today):
+            x = frame.x(day)
+            if shown and x - shown[-1][0] < apart:
+                continue
+            if end and day > end[0]:
+                after += 1
+                if after > _MOST_AFTER:
+                    break
+                # The dot at the end of the line needs its place as well.
+                x = max(x, frame.x(end[0]) + self._style.dot_px + 1.3 * self._style.ring_px)
+            shown.append((x, frame.y(value)))
+        return shown
+
+    def _gap_words(self, frame: Frame, area: QRectF, rings: list[Point]) -> Box:
+        """Return where the words of missing days stand: near the last ring, off the curves."""
+        font, away = self._ink.small, self._style.ring_px + 3 * self._style.scale
+        width = self._ink.width(font, self._view.gap_words)
+        height = self._ink.cap(font) + 2 * self._ink.descent(font)
+        x, y = rings[-1]
+        left = max(frame.box.left(), min(x - width / 2, frame.box.right() - width))
+        beside = x + away + self._style.gap_px / 2
+        offered = [
+            Box(left, y + away, width, height),
+            Box(left, y - away - height, width, height),
+            Box(beside, y - height / 2, width, height),
+        ]
+        offered += [
+            Box(left, frame.box.top() + share * (frame.box.height() - height), width, height)
+            for share in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+        ]
+        low, high = frame.box.top() - self._style.dot_px, frame.box.bottom() + self._style.dot_px
+        inside = [
+            box for box in offered
+            if box.top >= low and box.bottom <= high and box.right <= frame.box.right()
+        ]  # fmt: skip
+        levels = [
+            (left + share * width, frame.y(level.value))
+            for level in self._view.thresholds
+            for share in (0.0, 0.5, 1.0)
+        ]
+        named = [t for t in self._view.thresholds if t.words]
+        taken = [self._level_words(frame, area, level) for level in named]
+        return calmest(inside or offered, [*self._points(frame), *levels], taken, margin=2.0)
 
     def _mark(self, painter: QPainter, frame: Frame, mark: ChartMark) -> None:
         x, style = frame.x(mark.day), self._style
+        if mark.is_on_axis:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setPen(QPen(self._ink.colour("text-2"), max(1.0, style.threshold_px - 1)))
+            foot = frame.box.bottom() + style.dot_px
+            painter.drawLine(QPointF(x, frame.box.top()), QPointF(x, foot))
+            return
         place = mark.day - self._view.first_day
         values = self._view.lines[0].values if self._view.lines else ()
         known = [v for v in values[: place + 1] if v is not None]
@@ -219,65 +345,3 @@ class ChartPainter:
         width = self._ink.width(font, words)
         rightmost = frame.box.right() - width
         return QPointF(max(frame.box.left(), min(middle - width / 2, rightmost)), base)
-
-
-class EndLabels:
-    """The direct labels: a dot at the newest point of a line, its number and words beside it."""
-
-    def __init__(self, view: ChartView, style: ChartStyle, ink: ChartInk) -> None:
-        self._view, self._style, self._ink = view, style, ink
-
-    def _ends(self) -> list[tuple[ChartLine, int]]:
-        ends = [(line, last_point(line, self._view.first_day)) for line in self._view.lines]
-        return [(line, end[0]) for line, end in ends if end]
-
-    def draw(self, painter: QPainter, frame: Frame) -> None:
-        """Write them, moved apart where they would touch."""
-        ends = [(line, last_point(line, self._view.first_day)) for line in self._view.lines]
-        labelled = [(line, end) for line, end in ends if end and (line.label or line.value_text)]
-        if not labelled:
-            return
-        height = self._ink.ascent(self._ink.value) * 0.9
-        if self._style.has_label_row:
-            height += self._ink.height(self._ink.small) * 0.92
-        middles = spread_apart(
-            [frame.y(end[1]) for _, end in labelled],
-            height + 8, frame.box.top(), frame.box.bottom(),
-        )  # fmt: skip
-        for (line, end), middle in zip(labelled, middles, strict=True):
-            self._end_label(painter, frame, line, end, middle)
-
-    def _end_label(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        line: ChartLine,
-        end: tuple[int, float],
-        middle: float,
-    ) -> None:
-        colour = self._ink.series(line)
-        is_loud = line.state not in {"", "quiet"}
-        role = line.state.replace("_", "-") if is_loud else "text"
-        point = QPointF(frame.x(end[0]), frame.y(end[1]))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ink.colour(role) if is_loud else colour)
-        painter.drawEllipse(point, self._style.dot_px, self._style.dot_px)
-        newest = max(end_day for _, end_day in self._ends())
-        start = point.x() if end[0] == newest else frame.box.right()
-        left = start + self._style.dot_px + self._style.gap_px
-        base = middle + self._ink.ascent(self._ink.value) * 0.36
-        if line.value_text:
-            self._ink.text(painter, line.value_text, self._ink.value, role, QPointF(left, base))
-            base += self._ink.height(self._ink.small)
-        if line.label and (self._style.has_label_row or not line.value_text):
-            self._ink.text(painter, line.label, self._ink.small, "text-2", QPointF(left, base))
-
-
-def draw_chart(painter: QPainter, theme: Theme, view: ChartView, area: QRectF) -> None:
-    """Draw a whole chart of the stage into an area of its 1920 x 1080 picture."""
-    chart = ChartPainter(theme, view, STAGE)
-    painter.save()
-    chart.below(painter, area)
-    chart.curves(painter, area)
-    chart.above(painter, area)
-    painter.restore()

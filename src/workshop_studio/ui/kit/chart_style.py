@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,13 +18,19 @@ PATTERNS = {
     Dash.DASHED: (7.0, 4.0),
     Dash.DOTTED: (2.0, 4.0),
     Dash.DASH_DOT: (12.0, 3.0, 2.0, 3.0),
+    Dash.LONG: (16.0, 5.0),
+    Dash.DASH_DOT_DOT: (10.0, 3.0, 2.0, 3.0, 2.0, 3.0),
 }
 """Dash patterns in pixels for a line of two pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartStyle:
-    """Sizes of a chart in pixels, and which theme it has: None for the chosen one."""
+    """Sizes of a chart in pixels, and which theme it has: None for the chosen one.
+
+    has_baseline: a line under the data, as on the wall. has_label_beside: words right of the
+    number of a line's end instead of below it. scale: of fonts.
+    """
 
     theme: str | None
     group: str
@@ -38,18 +44,33 @@ class ChartStyle:
     ring_px: float
     gap_px: float
     has_baseline: bool
-    has_label_row: bool
+    has_label_beside: bool
+    scale: float = 1.0
+
+    def scaled(self, factor: float) -> ChartStyle:
+        """Return the style for a picture that is `factor` times as large."""
+        return replace(
+            self,
+            value_px=max(1, round(self.value_px * factor)),
+            line_px=self.line_px * factor,
+            running_px=self.running_px * factor,
+            threshold_px=self.threshold_px * factor,
+            dot_px=self.dot_px * factor,
+            ring_px=self.ring_px * factor,
+            gap_px=self.gap_px * factor,
+            scale=self.scale * factor,
+        )
 
 
 CONSOLE = ChartStyle(
     theme=None, group="console", small="caption", strong="body-strong", value_px=14,
     line_px=2, running_px=3, threshold_px=1.5, dot_px=4.5, ring_px=4, gap_px=8,
-    has_baseline=False, has_label_row=True,
+    has_baseline=False, has_label_beside=True,
 )  # fmt: skip
 STAGE = ChartStyle(
     theme="stage", group="stage at 1080", small="floor", strong="floor", value_px=60,
     line_px=6, running_px=6, threshold_px=3, dot_px=11, ring_px=8, gap_px=24,
-    has_baseline=True, has_label_row=False,
+    has_baseline=True, has_label_beside=False,
 )  # fmt: skip
 
 
@@ -81,9 +102,11 @@ class ChartInk:
         self._theme = theme
         self._style = style
         self._theme_name = style.theme or theme.name
-        self.small = theme.font(style.small, style.group)
-        self.strong = theme.font(style.strong, style.group)
+        self.small = theme.font(style.small, style.group, style.scale)
+        self.strong = theme.font(style.strong, style.group, style.scale)
         self.strong.setWeight(QFont.Weight.DemiBold)
+        self.strong_small = QFont(self.small)
+        self.strong_small.setWeight(QFont.Weight.DemiBold)
         self.value = theme.figures(self.strong)
         self.value.setPixelSize(style.value_px)
 
@@ -119,6 +142,23 @@ class ChartInk:
     def ascent(self, font: QFont) -> float:
         """Return how far letters rise over their base, in pixels."""
         return QFontMetricsF(font).ascent()
+
+    def descent(self, font: QFont) -> float:
+        """Return how far letters reach below their base, in pixels."""
+        return QFontMetricsF(font).descent()
+
+    def cap(self, font: QFont) -> float:
+        """Return the height of a capital letter in pixels."""
+        return QFontMetricsF(font).capHeight()
+
+    def mixed(self, role: str, over: str, share: float) -> QColor:
+        """Return a colour laid over another one with a share of its own, 0 to 1, and opaque."""
+        top, below = self.colour(role), self.colour(over)
+        return QColor.fromRgbF(
+            share * top.redF() + (1.0 - share) * below.redF(),
+            share * top.greenF() + (1.0 - share) * below.greenF(),
+            share * top.blueF() + (1.0 - share) * below.blueF(),
+        )
 
     def text(self, painter: QPainter, text: str, font: QFont, role: str, base: QPointF) -> None:
         """Write a text with its base line at a point."""

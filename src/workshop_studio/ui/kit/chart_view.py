@@ -6,10 +6,6 @@ import itertools
 import math
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class Dash(StrEnum):
@@ -19,10 +15,12 @@ class Dash(StrEnum):
     DASHED = "dashed"
     DOTTED = "dotted"
     DASH_DOT = "dash-dot"
+    LONG = "long"
+    DASH_DOT_DOT = "dash-dot-dot"
 
 
-DASHES = (Dash.SOLID, Dash.DASHED, Dash.DOTTED, Dash.DASH_DOT)
-"""The dash of the first, second, third and fourth line."""
+DASHES = (Dash.SOLID, Dash.DASHED, Dash.DOTTED, Dash.DASH_DOT, Dash.LONG, Dash.DASH_DOT_DOT)
+"""The dash of the first, second, third line and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +45,27 @@ class ChartLine:
 
 @dataclass(frozen=True, slots=True)
 class ChartThreshold:
-    """A dotted level with its words, such as "act above 3"; the words may stand below it."""
+    """A dotted level with its words, such as "act above 3"; they rather stand below it when told.
+
+    role: colour role of the dots.
+    """
 
     value: float
     words: str = ""
     has_words_below: bool = False
+    role: str = "text-3"
 
 
 @dataclass(frozen=True, slots=True)
 class ChartMark:
-    """A note on a day, such as "new catalogue, day 24"."""
+    """A note on a day, such as "new catalogue, day 24".
+
+    is_on_axis: a line through the whole plot with its words among the numbers of the days.
+    """
 
     day: int
     words: str
+    is_on_axis: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,21 +159,3 @@ def day_labels(first_day: int, last_day: int, room: int = 6) -> tuple[int, ...]:
         if len(kept) + 2 <= room:
             return (first_day, *kept, last_day)
     return (first_day, last_day)
-
-
-def spread_apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Return the positions moved as little as needed to stand `gap` apart within [low, high].
-
-    The order of the wanted positions stays; when there is no room for all, they start at low.
-    """
-    order = sorted(range(len(wanted)), key=wanted.__getitem__)
-    placed = [0.0] * len(wanted)
-    floor = low
-    for index in order:
-        placed[index] = max(floor, wanted[index])
-        floor = placed[index] + gap
-    ceiling = max(high, low + gap * (len(wanted) - 1))
-    for index in reversed(order):
-        placed[index] = min(placed[index], ceiling)
-        ceiling = placed[index] - gap
-    return placed

@@ -5,7 +5,7 @@ Nothing here ever shortens a text: what does not fit at the floor is reported, n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -73,6 +73,26 @@ def fit_text(
         else:
             high = middle - 1
     return best
+
+
+def balanced(text: str, font: QFont, fitted: FittedText, width_px: float) -> FittedText:
+    """Return a fitted text with its lines about equally long, so that no word is left alone.
+
+    Size and number of lines stay; the text is broken at the least width that allows it.
+    """
+    if len(fitted.lines) < 2:
+        return fitted
+    sized = QFont(font)
+    sized.setPixelSize(fitted.size_px)
+    low, high, best = width_px / 2, width_px, fitted.lines
+    while high - low > 8:
+        middle = (low + high) / 2
+        lines = break_lines(text, sized, middle)
+        if len(lines) == len(best) and not _breaks_a_word(text, lines):
+            high, best = middle, lines
+        else:
+            low = middle
+    return replace(fitted, lines=best)
 
 
 def fitted_size(font: QFont, text: str, width_px: float, largest_px: int, floor_px: int) -> int:

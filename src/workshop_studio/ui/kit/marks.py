@@ -33,6 +33,9 @@ PHASE_SHAPE = {
     TimerPhase.PAUSED: "paused",
 }
 
+_CLOSER = 49
+"""How much closer than usual the characters of a clock stand, of 1000."""
+
 
 def draw_shape(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> None:
     """Draw the shape of a state or timer phase into a square box.
@@ -64,13 +67,16 @@ def draw_shape(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> No
             QPolygonF([QPointF(middle.x(), inner.top()), inner.bottomRight(), inner.bottomLeft()])
         )
     elif shape in {"alert", "over"}:
+        diamond = QPolygonF([
+            QPointF(middle.x(), inner.top()), QPointF(inner.right(), middle.y()),
+            QPointF(middle.x(), inner.bottom()), QPointF(inner.left(), middle.y()),
+        ])  # fmt: skip
         painter.setBrush(colour)
-        painter.drawPolygon(
-            QPolygonF([
-                QPointF(middle.x(), inner.top()), QPointF(inner.right(), middle.y()),
-                QPointF(middle.x(), inner.bottom()), QPointF(inner.left(), middle.y()),
-            ])
-        )  # fmt: skip
+        if shape == "over":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawPath(_with_plus_cut_out(diamond, inner))
+        else:
+            painter.drawPolygon(diamond)
     elif shape == "paused":
         bar = inner.width() / 4
         painter.fillRect(QRectF(inner.left(), inner.top(), bar, inner.height()), colour)
@@ -81,18 +87,25 @@ def draw_shape(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> No
     painter.restore()
 
 
-def fitted_size(font: QFont, text: str, width: float, largest: int, floor: int) -> int:
-    """Return the largest pixel size from floor to largest at which text fits into width."""
-    font = QFont(font)
-    font.setPixelSize(largest)
-    natural = QFontMetricsF(font).horizontalAdvance(text)
-    if natural <= width or natural <= 0:
-        return largest
-    return max(floor, int(largest * width / natural))
+def _with_plus_cut_out(shape: QPolygonF, box: QRectF) -> QPainterPath:
+    """Return the shape with a plus in its middle through which the ground shows."""
+    whole = QPainterPath()
+    whole.addPolygon(shape)
+    whole.closeSubpath()
+    middle, arm, half = box.center(), box.width() * 0.24, box.width() * 0.07
+    plus = QPainterPath()
+    plus.setFillRule(Qt.FillRule.WindingFill)
+    plus.addRect(QRectF(middle.x() - arm, middle.y() - half, 2 * arm, 2 * half))
+    plus.addRect(QRectF(middle.x() - half, middle.y() - arm, 2 * half, 2 * arm))
+    return whole.subtracted(plus)
 
 
 class GlyphCache:
-    """Outlines of the clock's characters, made once; drawing a clock is then one fill each."""
+    """Outlines of the clock's characters, made once; drawing a clock is then one fill each.
+
+    The face's own figures are used, whose 1 has no foot. All digits but the first stand in cells
+    of one width, so that no digit moves when another one changes.
+    """
 
     def __init__(self, font: QFont) -> None:
         self._font = QFont(font)
@@ -100,30 +113,47 @@ class GlyphCache:
         self._font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self._metrics = QFontMetricsF(self._font)
         self._paths: dict[str, QPainterPath] = {}
+        self._cell = max(self._metrics.horizontalAdvance(digit) for digit in "0123456789")
         self.cap = self._metrics.capHeight() / 1000
 
     def width(self, text: str) -> float:
-        """Return the advance of the text at size 1, letters set 4 % closer."""
-        return sum(self._metrics.horizontalAdvance(c) - 40 for c in text) / 1000
+        """Return the width of the ink of the text at size 1."""
+        if not text:
+            return 0.0
+        places = self._places(text)
+        return (places[-1] + self._path(text[-1]).boundingRect().right()) / 1000
 
     def draw(
         self, painter: QPainter, text: str, left: float, base: float, size: float, colour: QColor
     ) -> None:
-        """Fill the text with its baseline at `base`."""
+        """Fill the text with its ink from `left` on and its baseline at `base`."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(left, base)
         painter.scale(size / 1000, size / 1000)
-        for letter in text:
-            if letter not in self._paths:
-                path = QPainterPath()
-                # Outlines of one glyph overlap; the other fill rule would punch holes there.
-                path.setFillRule(Qt.FillRule.WindingFill)
-                path.addText(0, 0, self._font, letter)
-                self._paths[letter] = path
-            painter.fillPath(self._paths[letter], colour)
-            painter.translate(self._metrics.horizontalAdvance(letter) - 40, 0)
+        for letter, place in zip(text, self._places(text), strict=True):
+            painter.fillPath(self._path(letter).translated(place, 0), colour)
         painter.restore()
+
+    def _places(self, text: str) -> list[float]:
+        """Return where each character's origin stands at size 1000, ink from 0 on."""
+        places: list[float] = []
+        pen = -self._path(text[0]).boundingRect().left() if text else 0.0
+        for index, letter in enumerate(text):
+            advance = self._metrics.horizontalAdvance(letter)
+            room = self._cell if index and letter.isdigit() else advance
+            places.append(pen + (room - advance) / 2)
+            pen += room - _CLOSER
+        return places
+
+    def _path(self, letter: str) -> QPainterPath:
+        if letter not in self._paths:
+            path = QPainterPath()
+            # Outlines of one glyph overlap; the other fill rule would punch holes there.
+            path.setFillRule(Qt.FillRule.WindingFill)
+            path.addText(0, 0, self._font, letter)
+            self._paths[letter] = path
+        return self._paths[letter]
 
 
 class BigClock(QWidget):
@@ -133,7 +163,7 @@ class BigClock(QWidget):
         super().__init__()
         self._theme = theme
         self._size = pixel_size
-        self._glyphs = GlyphCache(theme.figures(theme.font("clock")))
+        self._glyphs = GlyphCache(theme.font("clock"))
         self._text, self._phase = "", TimerPhase.NORMAL
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Time left")
@@ -155,10 +185,11 @@ class BigClock(QWidget):
         """Show a time in the colour of its phase."""
         if (text, phase) == (self._text, self._phase):
             return
-        if len(text) != len(self._text):
-            self._text = text
-            self._resize()
+        # Only the first character and their number change how wide a clock is.
+        is_other_width = (text[:1], len(text)) != (self._text[:1], len(self._text))
         self._text, self._phase = text, phase
+        if is_other_width:
+            self._resize()
         self.setAccessibleDescription(f"{text} {phase.value}")
         self.update()
 

@@ -31,6 +31,10 @@ class ScrubberMark:
     role: str = "text-2"
 
 
+def _day_of(mark: ScrubberMark) -> int:
+    return mark.day
+
+
 class Scrubber(QAbstractSlider):
     """Chooses a day by dragging, clicking or keys; `valueChanged` tells it.
 
@@ -58,6 +62,18 @@ class Scrubber(QAbstractSlider):
     def sizeHint(self) -> QSize:
         """Return the size of icons, line and numbers."""
         return QSize(640, 62)
+
+    def drawn_marks(self) -> list[ScrubberMark]:
+        """Return the marks that are drawn: one of a kind stands for its close neighbours.
+
+        The tooltip of a mark tells of all that lie near it.
+        """
+        drawn: list[ScrubberMark] = []
+        for mark in sorted(self._marks, key=_day_of):
+            same = [each for each in drawn if each.icon == mark.icon]
+            if not same or self.x_of(mark.day) - self.x_of(same[-1].day) >= _ICON:
+                drawn.append(mark)
+        return drawn
 
     def x_of(self, day: int) -> float:
         """Return the pixel of a day."""
@@ -105,7 +121,7 @@ class Scrubber(QAbstractSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._line(painter)
-        for mark in self._marks:
+        for mark in self.drawn_marks():
             self._mark(painter, mark)
         self._numbers(painter)
 

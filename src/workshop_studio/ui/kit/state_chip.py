@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,6 +18,40 @@ if TYPE_CHECKING:
     from workshop_studio.ui.theme.theme import Theme
 
 _HEIGHT, _SIDE, _GAP, _SHAPE = 24, 8, 6, 12
+
+
+def stage_chip_width(theme: Theme, state: str) -> float:
+    """Return the width of a chip of the wall in the picture of 1920 x 1080."""
+    words = QFontMetricsF(_stage_font(theme)).horizontalAdvance(appearance_of(state).word)
+    return words + 26 + 12 + 36
+
+
+def _stage_font(theme: Theme) -> QFont:
+    font = theme.font("floor", "stage at 1080")
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def draw_stage_chip(painter: QPainter, theme: Theme, state: str, corner: QPointF) -> float:
+    """Draw a state of the wall with its upper right corner at a point; return its left edge.
+
+    Sizes are those of the picture of 1920 x 1080.
+    """
+    look = appearance_of(state)
+    font, width = _stage_font(theme), stage_chip_width(theme, state)
+    box = QRectF(corner.x() - width, corner.y(), width, 48)
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(f"{look.role}-soft", "stage"))
+    painter.drawRoundedRect(box, 10, 10)
+    colour = theme.colour(look.role, "stage")
+    draw_shape(painter, look.shape, QRectF(box.left() + 18, box.top() + 11, 26, 26), colour)
+    painter.setFont(font)
+    painter.setPen(colour)
+    words = box.adjusted(18 + 26 + 12, 0, 0, 0)
+    painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, look.word)
+    painter.restore()
+    return box.left()
 
 
 class StateChip(QWidget):

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
-
-from workshop_studio.ui.kit.basics import Toast
-from workshop_studio.ui.kit.rail import Rail
-from workshop_studio.ui.kit.regions import neighbour
-from workshop_studio.ui.shell.opening import OpeningPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -36,14 +31,24 @@ class MainWindow(QMainWindow):
     closing = Signal()
     close_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Workshop Studio")
         self.setMinimumSize(1024, 640)
         self.resize(1366, 768)
         self._rooms: dict[str, QWidget] = {}
         self._current = self._undo_room = ""
-        self._is_session_on = False
+        self._is_session_on = self._is_furnished = False
+
+    def furnish(self, theme: Theme) -> None:
+        """Put rail, pages and toast in; the window was shown and painted empty before.
+
+        Their imports alone cost as much time as the whole first paint of a bare window.
+        """
+        from workshop_studio.ui.kit.basics import Toast  # noqa: PLC0415
+        from workshop_studio.ui.kit.rail import Rail  # noqa: PLC0415
+        from workshop_studio.ui.shell.opening import OpeningPage  # noqa: PLC0415
+
         middle = QWidget()
         middle.setProperty("page", "true")
         row = QHBoxLayout(middle)
@@ -62,6 +67,8 @@ class MainWindow(QMainWindow):
         self.toast.undone.connect(self._undo)
         for key, act in (("F6", self._next_region), ("Shift+F6", self._region_before)):
             QShortcut(QKeySequence(key), self).activated.connect(act)
+        self._is_furnished = True
+        self._take_measure()
 
     def add_room(self, key: str, page: QWidget) -> None:
         """Give a room its page."""
@@ -107,11 +114,15 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the wide measures from 1700 px on."""
+        if self._is_furnished:
+            self._take_measure()
+        super().resizeEvent(event)
+
+    def _take_measure(self) -> None:
         is_wide = self.width() >= WIDE
         self.rail.take_measure(is_wide=is_wide)
         self.toast.left_px = 136 if is_wide else 92
         self.toast.place()
-        super().resizeEvent(event)
 
     def placement(self) -> str:
         """Return place and size of the window as a text for `place_as`."""
@@ -141,6 +152,10 @@ class MainWindow(QMainWindow):
         self._move_focus(-1)
 
     def _move_focus(self, step: int) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - a costly name, see `furnish`
+
+        from workshop_studio.ui.kit.regions import neighbour  # noqa: PLC0415
+
         page = self._rooms.get(self._current)
         regions: list[QWidget] = [self.rail, *getattr(page, "regions", ())]
         target = neighbour(regions, self.focusWidget(), step)

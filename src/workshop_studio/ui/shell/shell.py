@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from workshop_studio.domain.events import CohortChanged, RunChanged, SessionPlanned
-from workshop_studio.domain.run import RunPhase
+from workshop_studio.domain.events import CapstoneChanged, CohortChanged, RunChanged, SessionPlanned
+from workshop_studio.domain.run import RunPhase, StageView
 from workshop_studio.ui.bridge.clock_driver import ClockDriver
 from workshop_studio.ui.bridge.event_bridge import EventBridge
 from workshop_studio.ui.console.room import ConsoleRoom
 from workshop_studio.ui.planning.room import PlanningRoom
+from workshop_studio.ui.printing.room import PrintRoom
 from workshop_studio.ui.prompts import QtPrompter
 from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
 from workshop_studio.ui.shell.doings import Doings
+from workshop_studio.ui.shell.station_keeper import StationKeeper
 from workshop_studio.ui.stage.screens import ScreenKeeper, ScreenState
 from workshop_studio.ui.stage.stage import StageWindow
 from workshop_studio.ui.theme.theme import ThemeChoice
@@ -49,6 +52,10 @@ _SCREEN_WORDS = {
 }
 
 
+def _load_scenario_room() -> None:
+    import_module("workshop_studio.ui.dashboards.room")
+
+
 class Shell(QObject):
     """The open app: console, stage, planning. read_roster turns a file into a table."""
 
@@ -70,13 +77,13 @@ class Shell(QObject):
         self._sample_roster = sample_roster
         self._is_closed = False
         self.dashboards: DashboardRoom | None = None
-        self.station: StationRoom | None = None
+        self._room_before_print = "plan"
         self._prompter = QtPrompter(window)
         self.bridge = EventBridge(studio.bus, self)
         self.driver = ClockDriver(self)
         # One room a turn of the event loop: none of them may make the window stutter.
         self._steps = [self._open_welcome, self._open_stage, self._open_console, self._open_plan]
-        self._steps += [self._open_review, self._open_settings, self._begin]
+        self._steps += [self._open_review, self._open_printing, self._open_settings, self._begin]
         QTimer.singleShot(0, self._step)
 
     def _step(self) -> None:
@@ -119,15 +126,30 @@ class Shell(QObject):
         self.window.add_room("plan", self.planning.page)
 
     def _open_review(self) -> None:
-        self.review = ReviewRoom(self.theme, self.studio, self.lane, self._prompter)
+        self.review = ReviewRoom(self.theme, self.studio, self.lane)
         self.review.page.done_said.connect(self.window.say_done)
+        self.review.station_wanted.connect(self.open_station)
+        # Connected before the shell's own closing: the lane must still take the last words.
+        self.window.closing.connect(self.review.flush)
         self.window.add_room("review", self.review.page)
+
+    def _open_printing(self) -> None:
+        self.printing = PrintRoom(self.theme, self.studio, self.lane, self._prompter)
+        self.printing.page.done_said.connect(self.window.say_done)
+        self.printing.opened.connect(self._show_print)
+        self.printing.left.connect(self._leave_print)
+        self.review.card_print_wanted.connect(self.printing.open_card)
+        self.review.feedback_print_wanted.connect(self.printing.open_feedback)
+        self.window.closing.connect(self.printing.close)
+        self.window.add_room("print", self.printing.page)
 
     def _open_settings(self) -> None:
         self.settings = SettingsPage(self.theme, self.studio.workspace)
         self.settings.theme_chosen.connect(self._choose_theme)
-        self.settings.passphrase_chosen.connect(self._choose_passphrase)
-        self.settings.station_wanted.connect(self.open_station)
+        self.stations = StationKeeper(
+            self.window, self.theme, self.studio, self.lane, self.settings
+        )
+        self.stations.passphrase_missing.connect(self._show_settings)
         self.settings.workspace_wanted.connect(self.choose_workspace)
         self.settings.head.palette_wanted.connect(self._open_palette)
         self.window.add_room("settings", self.settings)
@@ -160,6 +182,8 @@ class Shell(QObject):
         self.window.show_room(key)
         self.window.activateWindow()
         self.ready.emit()
+        # Numbers and charts take a while to import: off this thread, before somebody waits for it.
+        self.lane.submit(_load_scenario_room, None, self._say_problem)
 
     def _doers(self) -> dict[str, Callable[[], object]]:
         console = self.console.presenter
@@ -200,12 +224,9 @@ class Shell(QObject):
         self.doings.close()
         self.console.page.notes.flush()
         self.bridge.close()
-        if self.station is not None:
-            self.station.put_away()
+        self.stations.put_away()
         self.lane.close()
-        if self.station is not None:
-            self.station.window.allow_close()
-            self.station.window.close()
+        self.stations.close()
         self.stage.allow_close()
         self.stage.close()
         self.studio.close()
@@ -216,10 +237,13 @@ class Shell(QObject):
         if isinstance(event, RunChanged):
             self._guard()
             self.console.presenter.refresh()
+            self._follow_wall()
             if event.seq == 0 or self.console.page.isHidden():
                 self.console.presenter.opened()
         elif isinstance(event, CohortChanged | SessionPlanned):
             self.planning.presenter.refresh()
+        elif isinstance(event, CapstoneChanged):
+            self.review.presenter.heard_card(event.capstone_id)
 
     def _guard(self) -> None:
         reading = self.studio.live.console()
@@ -239,6 +263,14 @@ class Shell(QObject):
         if is_yes:
             self.window.guard(is_session_on=False)
             self.window.close()
+
+    def _follow_wall(self) -> None:
+        reading = self.studio.live.console()
+        if self.dashboards is not None:
+            self.dashboards.presenter.follow_wall()
+        elif reading is not None and reading.view is StageView.SCENARIO:
+            # After a crash the charts were on the wall; the room must not look at a countdown.
+            self._build_scenario().presenter.open()
 
     def _show_screen_state(self) -> None:
         state = self.screens.state
@@ -266,47 +298,23 @@ class Shell(QObject):
         if isinstance(app, QApplication):
             self.theme.choose(choice, app)
 
-    def _choose_passphrase(self, passphrase: str, current: str) -> None:
-        self.lane.submit(
-            lambda: self.studio.station.choose(passphrase, current),
-            self._passphrase_set,
-            self._station_refused,
-        )
-
-    def _passphrase_set(self, _: object) -> None:
-        self.settings.show_passphrase_state(is_set=True)
-        self.settings.say("The passphrase is set. Nobody can recover it, so keep it safe.")
-
-    def _station_state(self, is_set: bool) -> None:  # noqa: FBT001 - an answer of the lane
-        self.settings.show_passphrase_state(is_set=is_set)
-
-    def _station_refused(self, error: WorkshopError) -> None:
-        self.settings.say(words(error))
+    @property
+    def station(self) -> StationRoom | None:
+        """Return the open station, None when there is none."""
+        return self.stations.room
 
     def open_station(self) -> None:
         """Open the station; it needs a passphrase to be left with."""
-        self.lane.submit(self.studio.station.is_set, self._open_station, self._station_refused)
+        self.stations.open()
 
-    def _open_station(self, has_passphrase: bool) -> None:  # noqa: FBT001 - an answer of the lane
-        if not has_passphrase:
-            self.settings.say("Set a passphrase first; without one nobody could leave the station.")
-            self.show_room("settings")
-            return
-        if self.station is None:
-            from workshop_studio.ui.station.room import StationRoom  # noqa: PLC0415
-
-            self.station = StationRoom(self.theme, self.studio, self.lane)
-            self.station.window.closed.connect(self._station_closed)
-        self.station.open(self.window.screen())
-
-    def _station_closed(self) -> None:
-        if self.station is not None:
-            self.station.window.deleteLater()
-            self.station = None
+    def _show_settings(self) -> None:
+        self.show_room("settings")
 
     def _undo(self, room: str) -> None:
         if room == "plan":
             self.planning.presenter.undo()
+        elif room == "review":
+            self.review.presenter.undo()
         elif room == "scenario" and self.dashboards is not None:
             self.dashboards.presenter.undo()
         else:
@@ -319,19 +327,37 @@ class Shell(QObject):
 
     def show_room(self, key: str) -> None:
         """Show a room; the scenario is built when it is first wanted."""
-        if key == "scenario":
-            if self.dashboards is None:
-                from workshop_studio.ui.dashboards.room import DashboardRoom  # noqa: PLC0415
-
-                self.dashboards = DashboardRoom(self.theme, self.studio, self.lane)
-                self.dashboards.page.done_said.connect(self.window.say_done)
-                self.window.add_room("scenario", self.dashboards.page)
+        if key == "scenario" and self.dashboards is None:
+            self._build_scenario()
+            # Building is one turn of the event loop, showing another, so neither is felt.
+            QTimer.singleShot(0, self._show_scenario)
+            return
+        if key == "scenario" and self.dashboards is not None:
             self.dashboards.presenter.open()
         if key == "settings":
-            self.lane.submit(self.studio.station.is_set, self._station_state, self._say_problem)
+            self.stations.look()
         if key == "review":
             self.review.presenter.refresh()
         self.window.show_room(key)
+
+    def _show_print(self) -> None:
+        if self.window.room != "print":
+            self._room_before_print = self.window.room
+        self.window.show_room("print")
+
+    def _leave_print(self) -> None:
+        self.show_room(self._room_before_print)
+
+    def _build_scenario(self) -> DashboardRoom:
+        from workshop_studio.ui.dashboards.room import DashboardRoom  # noqa: PLC0415
+
+        self.dashboards = DashboardRoom(self.theme, self.studio, self.lane)
+        self.dashboards.plan_wanted.connect(self._show_plan)
+        self.window.add_room("scenario", self.dashboards.page)
+        return self.dashboards
+
+    def _show_scenario(self) -> None:
+        self.show_room("scenario")
 
     def _show_plan(self) -> None:
         self.window.show_room("plan")
@@ -360,7 +386,10 @@ class Shell(QObject):
         self.window.show_room("plan")
 
     def _choose_roster(self) -> None:
-        self.planning.choose_for_new()
+        if self.planning.presenter.cohort_id:
+            self.planning.choose_for_shown()
+        else:
+            self.planning.choose_for_new()
 
     def _leave_roster(self) -> None:
         self.window.show_room("plan" if self.planning.presenter.cohort_id else "welcome")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from workshop_studio.domain.live import StageFace, StageSnapshot
+from workshop_studio.ui.stage.message import in_band
 from workshop_studio.ui.stage.slide import SlidePainter
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ class StageWindow(QWidget):
 
     def _show_wall(self) -> None:
         scenario = self._snapshot.scenario
-        if self._snapshot.face is not StageFace.SCENARIO or scenario is None:
+        message = self._snapshot.message
+        is_long = bool(message) and not in_band(self._theme, message).fits
+        if self._snapshot.face is not StageFace.SCENARIO or scenario is None or is_long:
             if self._wall is not None:
                 self._wall.hide()
             return
@@ -71,7 +74,7 @@ class StageWindow(QWidget):
 
             self._wall = ScenarioWall(self._theme, self)
             self._wall.setGeometry(self.rect())
-        self._wall.show_scenario(scenario)
+        self._wall.show_scenario(scenario, message)
         self._wall.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:

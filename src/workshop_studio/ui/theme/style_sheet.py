@@ -93,6 +93,10 @@ QLineEdit[measure="station"] { min-height: 34px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus,
 QDateTimeEdit:focus { border: 2px solid $focus; padding: 5px 9px; }
 QComboBox { min-height: 22px; }
+QComboBox[look="bare"] { background: transparent; border: 1px solid transparent;
+  border-radius: 6px; padding: 0 2px; margin-left: -3px; min-height: 22px; }
+QComboBox[look="bare"]:hover { border-color: $line_strong; }
+QComboBox[look="bare"]:focus { border: 1px solid $focus; padding: 0 2px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
 QListWidget::item { padding: 4px 0; border-radius: 4px; }
 QListWidget::item:selected { background: $accent_soft; color: $text; }
