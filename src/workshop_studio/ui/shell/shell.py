@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -51,10 +50,6 @@ _SCREEN_WORDS = {
     ScreenState.WINDOW: ("Stage in a window", "quiet"),
     ScreenState.NONE: ("No projector", "watch"),
 }
-
-
-def _load_scenario_room() -> None:
-    import_module("workshop_studio.ui.dashboards.room")
 
 
 class Shell(QObject):
@@ -184,8 +179,6 @@ class Shell(QObject):
         self.window.activateWindow()
         self.ready.emit()
         ReadAhead(self.lane).go_on()
-        # Numbers and charts take a while to import: off this thread, before somebody waits for it.
-        self.lane.submit(_load_scenario_room, None, self._say_problem)
 
     def _doers(self) -> dict[str, Callable[[], object]]:
         console = self.console.presenter
