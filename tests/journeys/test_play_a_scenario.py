@@ -39,10 +39,10 @@ class Room:
         self.until(lambda: self.window.room == "plan" and self.shell.planning.page.run.isEnabled())
         self.press("run-session")
         self.until(lambda: self.shell.studio.live.console() is not None)
-        primary = self.shell.console.page.primary
+        primary = self.shell.console.page.running.primary
         self.until(lambda: self.window.room == "run" and primary.text() == "Start session")
         self.press("primary")
-        self.until(self.shell.console.page.pause.isVisible)
+        self.until(self.shell.console.page.running.pause.isVisible)
 
     def open_scenario(self):
         self.shell.show_room("scenario")

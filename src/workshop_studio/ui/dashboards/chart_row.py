@@ -16,7 +16,7 @@ from workshop_studio.ui.dashboards.views import (
 )
 from workshop_studio.ui.kit.basics import Text
 from workshop_studio.ui.kit.chart import LineChart
-from workshop_studio.ui.kit.choice_box import ChoiceBox
+from workshop_studio.ui.kit.choices import BareChoice
 from workshop_studio.ui.kit.state_chip import StateChip
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class ChartRow(QWidget):
         column.setSpacing(2)
         self._title = Text(theme, "section")
         self._subtitle = Text(theme, "caption", tone="2").wrapped()
-        self.choice = ChoiceBox(theme, theme.font("section"))
+        self.choice = BareChoice(theme, theme.font("section"))
         self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.choice.activated.connect(self._chose)
         self.state = StateChip(theme)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from workshop_studio.domain.scenario_kinds import Layer
 from workshop_studio.ui.kit.basics import Button, Card, Text
 from workshop_studio.ui.kit.cards import IconMark
-from workshop_studio.ui.kit.choice_box import ChoiceBox
+from workshop_studio.ui.kit.choices import BareChoice
 from workshop_studio.ui.kit.scrubber import Scrubber, ScrubberMark
 from workshop_studio.ui.kit.segmented import SegmentedChoice
 
@@ -68,7 +68,7 @@ class DaysCard(Card):
         self.play.setObjectName("play-days")
         self.play.clicked.connect(self.play_pressed)
         self.day = Text(theme, "section").numeric()
-        self.pace = ChoiceBox(theme, theme.font("body"))
+        self.pace = BareChoice(theme, theme.font("body"))
         self.pace.setAccessibleName("Pace")
         self.pace.addItems([pace_words(seconds) for seconds in PACES_S])
         self.pace.setCurrentIndex(PACES_S.index(USUAL_PACE_S))

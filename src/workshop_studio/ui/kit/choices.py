@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QLocale, QPointF
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QFont, QPaintEvent, QWheelEvent
 
     from workshop_studio.ui.theme.theme import Theme
 
 _CHEVRON_PX, _EDGE_PX = 16, 10
+_BARE_CHEVRON_PX, _BARE_GAP_PX = 14, 8
 
 
 class Choice(QComboBox):
@@ -33,6 +34,27 @@ class Choice(QComboBox):
         """Draw the field and its chevron."""
         super().paintEvent(event)
         draw_chevron(self, self._theme)
+
+
+class BareChoice(Choice):
+    """Looks like words with a chevron behind them until it is pointed at or has the keyboard."""
+
+    def __init__(self, theme: Theme, font: QFont, name: str = "") -> None:
+        super().__init__(theme, name)
+        self.setProperty("look", "bare")
+        self.setFont(font)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, then the chevron right behind them."""
+        QComboBox.paintEvent(self, event)
+        words = QFontMetricsF(self.font()).horizontalAdvance(self.currentText())
+        left = min(words + _BARE_GAP_PX, self.width() - _BARE_CHEVRON_PX - 2.0)
+        colour = self._theme.colour("text-2")
+        pixmap = self._theme.pixmap(
+            "chevron-down", colour, _BARE_CHEVRON_PX, self.devicePixelRatioF()
+        )
+        top = (self.height() - _BARE_CHEVRON_PX) / 2
+        QPainter(self).drawPixmap(QPointF(left, top), pixmap)
 
 
 class DateField(QDateTimeEdit):

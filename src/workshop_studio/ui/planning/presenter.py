@@ -72,6 +72,11 @@ class PlanningPresenter:
         """Return the id of the shown cohort, "" when there is none."""
         return self._state.cohort.id if self._state.cohort is not None else ""
 
+    @property
+    def session_id(self) -> str:
+        """Return the session that is shown, "" when there is none."""
+        return self._state.sessions[0].id if self._state.sessions else ""
+
     def refresh(self) -> None:
         """Read again."""
         self._lane.submit(self._read, self._show, self._failed)

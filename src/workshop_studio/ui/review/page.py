@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_studio.ui.kit.basics import Banner, Button, Card, Text
 from workshop_studio.ui.kit.cards import EmptyPage
 from workshop_studio.ui.kit.fields import SavedMark
 from workshop_studio.ui.kit.lines import ShortText
 from workshop_studio.ui.kit.marks import TeamBadge
+from workshop_studio.ui.kit.choices import Choice
 from workshop_studio.ui.kit.pages import PagesView
 from workshop_studio.ui.kit.segmented import SegmentedChoice
 from workshop_studio.ui.review.form import FeedbackForm
@@ -87,7 +88,7 @@ class ReviewPage(QWidget):
         self.title = ShortText(theme, "title")
         self.version = Text(theme, "body", "", "2")
         self.saved = SavedMark(theme)
-        self.teams = QComboBox()
+        self.teams = Choice(theme)
         self.teams.setAccessibleName("Team")
         self.teams.setMinimumWidth(150)
         self.teams.activated.connect(self._team_chosen)

@@ -59,6 +59,7 @@ class ReviewPresenter:
         self._newer: dict[str, Review] = {}
         self._current = ""
         self._teams = 0
+        self._cohort_id = ""
         self._under_way = self._sent = 0
         self._refused: dict[str, Edit] = {}
         self._edits: list[Edit] = []
@@ -71,15 +72,18 @@ class ReviewPresenter:
 
     # --- which card ------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Read the cards of the newest cohort again."""
+    def refresh(self, cohort_id: str = "") -> None:
+        """Read the cards of a cohort again; of the newest one when none is named."""
+        self._cohort_id = cohort_id or self._cohort_id
         self._lane.submit(self._read, self._show, self._failed)
 
     def _read(self) -> tuple[tuple[Review, ...], int]:
         cohorts = self._studio.cohorts.cohorts()
         if not cohorts:
             return (), 0
-        return self._studio.capstones.reviews(cohorts[0].id), len(cohorts[0].teams)
+        wanted = [one for one in cohorts if one.id == self._cohort_id]
+        cohort = (wanted or cohorts)[0]
+        return self._studio.capstones.reviews(cohort.id), len(cohort.teams)
 
     def _show(self, read: tuple[tuple[Review, ...], int]) -> None:
         before = self._sent

@@ -134,6 +134,8 @@ class Shell(QObject):
         self.printing.page.done_said.connect(self.window.say_done)
         self.printing.opened.connect(self._show_print)
         self.printing.left.connect(self._leave_print)
+        self.planning.page.offer_printing()
+        self.planning.page.print_wanted.connect(self._print_material)
         self.review.card_print_wanted.connect(self.printing.open_card)
         self.review.feedback_print_wanted.connect(self.printing.open_feedback)
         self.window.closing.connect(self.printing.close)
@@ -332,13 +334,17 @@ class Shell(QObject):
         if key == "settings":
             self.stations.look()
         if key == "review":
-            self.review.presenter.refresh()
+            self.review.presenter.refresh(self.planning.presenter.cohort_id)
         self.window.show_room(key)
 
     def _show_print(self) -> None:
         if self.window.room != "print":
             self._room_before_print = self.window.room
         self.window.show_room("print")
+
+    def _print_material(self) -> None:
+        if self.planning.presenter.session_id:
+            self.printing.open_for(self.planning.presenter.session_id)
 
     def _leave_print(self) -> None:
         self.show_room(self._room_before_print)
