@@ -49,7 +49,7 @@ def test_words_of_a_wrapped_text_are_never_read_as_markup(theme):
 def test_a_key_shown_in_a_button_gets_its_own_room(theme):
     button = Button(theme, "Pause", icon="pause", hint="Space")
     without = button.sizeHint().width()
-    button.show_hint(True)
+    button.show_hint(is_shown=True)
     assert button.sizeHint().width() > without + 30
 
 

@@ -19,6 +19,7 @@ LATE_S = 180
 # The sixth block of the sample session is the one with steps; its picture shows the most.
 RELAY = 6
 INTO_RELAY_S = 14 * 60 + 18
+MESSAGE_S = 31
 COHORT = "Wickerby autumn cohort (sample data)"
 
 
@@ -38,8 +39,7 @@ def roster(teller: Teller) -> Scene:
     planning.open_roster(file, is_for_new=True)
     preview = planning.page.preview
     yield Until("the roster is read", preview.take.isEnabled)
-    preview.name.setText(COHORT)
-    preview.name_typed.emit(COHORT)
+    teller.type_line(preview.name, COHORT)
     yield Breath(2.0)
     teller.grab(teller.desktop.window, "roster.png", "the roster before it is taken")
     teller.press("take-people")
@@ -79,7 +79,7 @@ def to_the_relay(teller: Teller) -> Scene:
         yield from _end_block(teller)
     teller.clock.skip(INTO_RELAY_S)
     console, stage = teller.shell.console.page, teller.shell.stage
-    console.messages.line.setText(teller.work["message"])
+    teller.type_line(console.messages.line, teller.work["message"])
     console.messages.send.click()
     yield Until("the message shows", lambda: bool(stage.snapshot and stage.snapshot.message))
     yield Breath(1.5)
@@ -91,7 +91,7 @@ def to_the_relay(teller: Teller) -> Scene:
     yield Until("five minutes more", lambda: teller.reading.ends != before)
     teller.press("undo")
     yield Until("they are taken back", lambda: teller.reading.ends == before)
-    teller.clock.skip(31)
+    teller.clock.skip(MESSAGE_S)
     yield Until("the message goes", lambda: not (stage.snapshot and stage.snapshot.message))
     teller.desktop.window.toast.hide()
     yield Breath(1.0)
@@ -148,6 +148,7 @@ def scenario(teller: Teller) -> Scene:
 def to_the_end(teller: Teller) -> Scene:
     """Run the remaining blocks and end the session."""
     teller.shell.show_room("run")
+    yield from _end_block(teller, already_s=INTO_RELAY_S + MESSAGE_S)
     while not teller.reading.is_last:
         yield from _end_block(teller)
     teller.clock.skip(teller.reading.block.planned_s + 1)
@@ -158,9 +159,9 @@ def to_the_end(teller: Teller) -> Scene:
     yield Breath(1.5)
 
 
-def _end_block(teller: Teller) -> Scene:
+def _end_block(teller: Teller, already_s: int = 0) -> Scene:
     number = teller.reading.block_number
-    teller.clock.skip(teller.reading.block.planned_s)
+    teller.clock.skip(max(0, teller.reading.block.planned_s - already_s))
     yield Breath(0.5)
     teller.press("primary")
     yield Until(f"block {number + 1} runs", lambda: teller.reading.block_number == number + 1)

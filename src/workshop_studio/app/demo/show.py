@@ -66,6 +66,8 @@ def play(out: Path, speed: float, tell: Callable[[str], None]) -> DemoReport:
     with _screens() as is_offscreen:
         report.is_offscreen = is_offscreen
         app = make_application(sys.argv[:1])
+        if is_offscreen:
+            _quieten()
         clock = _clock()
         desktop = Desktop(app, folder.workspace, clock)
 
@@ -80,8 +82,9 @@ def play(out: Path, speed: float, tell: Callable[[str], None]) -> DemoReport:
         player = Player(
             _whole(teller), breath_factor=UNSEEN_BREATH if is_offscreen else 1 / max(speed, 0.1)
         )
-        player.finished.connect(app.quit)
-        hook = _StopOnError(report, app.quit)
+        # Not quit: that asks every window first, and the stage says no.
+        player.finished.connect(app.exit)
+        hook = _StopOnError(report, app.exit)
         before = sys.excepthook
         sys.excepthook = hook.caught
         try:
@@ -141,6 +144,17 @@ def _screens() -> Iterator[bool]:
             yield True
         return
     yield False
+
+
+def _quieten() -> None:
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler  # noqa: PLC0415
+
+    def say(kind: QtMsgType, _context: object, text: str) -> None:
+        # Full screen without a screen: the platform says so each time, and nobody can mend it.
+        if "propagateSizeHints" not in text:
+            sys.stderr.write(f"{kind.name}: {text}\n")
+
+    qInstallMessageHandler(say)
 
 
 class _StopOnError:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workshop_studio.app.demo.player import Breath, Until
 from workshop_studio.domain.capstone import FIELDS
+from workshop_studio.domain.feedback import Level
 from workshop_studio.domain.prints import Paper
 from workshop_studio.domain.sheet import Audience
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workshop_studio.app.demo.teller import Scene, Teller
+    from workshop_studio.services.capstones import Review
 
 TEAM = 2
 SHOWN_SECTION = 2
@@ -33,19 +35,19 @@ def station(teller: Teller) -> Scene:
     team = shell.studio.cohorts.cohorts()[0].teams[TEAM]
     yield Breath(1.0)
     teller.grab(room.window, "station-door.png", "the door of the station")
-    room.door.code.setText(team.code)
+    teller.type_line(room.door.code, team.code)
     teller.press("open-card", room.window)
     page = room.card.page
     yield Until("the card opens", lambda: page.isVisible())
-    page.heads["title"].line.setText(teller.work.title)
-    page.heads["owner"].line.setText(teller.work.owner)
+    teller.type_line(page.heads["title"].line, teller.work.title)
+    teller.type_line(page.heads["owner"].line, teller.work.owner)
     for field in FIELDS:
         editor = page.fields[field.key]
         if field.key in teller.work.answers:
             yield from teller.type_into(editor.text, teller.work.answers[field.key])
         else:
             editor.choose(1)
-            editor.note.setText(teller.work.not_known[field.key])
+            teller.type_line(editor.note, teller.work.not_known[field.key])
     page.flush()
     yield Until("everything is saved", lambda: page.bar.saved.text.startswith("saved"))
     yield Until("the card is complete", lambda: _open_answers(teller, team.id) == 0)
@@ -72,8 +74,8 @@ def journal(teller: Teller) -> Scene:
     page.names.search.returnPressed.emit()
     yield Until("the passphrase is asked for", page.passphrase.enter.isVisible)
     secret = teller.work["journal_passphrase"]
-    page.passphrase.first_line.line.setText(secret)
-    page.passphrase.again_line.line.setText(secret)
+    teller.type_line(page.passphrase.first_line.line, secret)
+    teller.type_line(page.passphrase.again_line.line, secret)
     yield Breath(1.0)
     teller.press("open-journal", room.window)
     yield Until("the journal is open", page.writing.text.isVisible)
@@ -95,13 +97,13 @@ def review(teller: Teller) -> Scene:
     yield Until("the card shows", lambda: page.form.isVisible())
     for key, (level, comment) in work.feedback.items():
         row = page.form.rows[key]
-        row.levels.press(level)
-        row.comment.line.setText(comment)
+        next(s for s in row.levels.segments() if s.text() == Level[level].value).click()
+        teller.type_line(row.comment.line, comment)
         yield Breath(0.4)
-    page.form.strengths[0].line.setText(work["strength"])
-    page.form.step.line.setText(work["next_step"])
-    page.form.owner.setText(work["next_owner"])
-    page.form.date.setText(work["next_date"])
+    teller.type_line(page.form.strengths[0].line, work["strength"])
+    teller.type_line(page.form.step.line, work["next_step"])
+    teller.type_line(page.form.owner, work["next_owner"])
+    teller.type_line(page.form.date, work["next_date"])
     page.flush()
     yield Until("the feedback is complete", lambda: _feedback_is_complete(teller))
     yield Breath(2.0)
@@ -140,7 +142,7 @@ def _save(teller: Teller, name: str, what: str) -> Scene:
     yield Until(f"{name} is written", path.exists)
 
 
-def _reviews(teller: Teller):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _reviews(teller: Teller) -> tuple[Review, ...]:
     studio = teller.shell.studio
     return studio.capstones.reviews(studio.cohorts.cohorts()[0].id)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from workshop_studio.app.demo.player import Until
 from workshop_studio.app.demo.sample_work import read_sample_work
@@ -68,6 +70,15 @@ class Teller:
         if button is None or not button.isEnabled():
             raise LookupError(name)
         button.click()
+
+    def type_line(self, line: QLineEdit, text: str) -> None:
+        """Type a line key by key; only what is typed counts as typed."""
+        line.setFocus()
+        line.clear()
+        for sign in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                none = Qt.KeyboardModifier.NoModifier
+                QApplication.sendEvent(line, QKeyEvent(kind, 0, none, sign))
 
     def type_into(self, editor: QPlainTextEdit, text: str) -> Scene:
         """Type a text in a few strokes, as a fast hand would."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from workshop_studio.ui.kit.autosave import Autosave
 from workshop_studio.ui.kit.basics import Text
 from workshop_studio.ui.kit.cards import PrivateCard
 from workshop_studio.ui.kit.fields import SavedMark
-from workshop_studio.ui.kit.settle import Settle
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
@@ -59,8 +59,8 @@ class NotesCard(PrivateCard):
         self.own.textChanged.connect(self._typed)
         self.own.installEventFilter(self)
         self.body.addWidget(self.own)
-        self._settle = Settle(self)
-        self._settle.settled.connect(self._announce)
+        self._autosave = Autosave(self)
+        self._autosave.due.connect(self._announce)
 
     def show_block(self, block: Block) -> None:
         """Show what the pack says about a block."""
@@ -79,7 +79,7 @@ class NotesCard(PrivateCard):
 
     def flush(self) -> None:
         """Save now what is not saved yet."""
-        self._settle.flush()
+        self._autosave.flush()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save on leaving the note."""
@@ -89,7 +89,7 @@ class NotesCard(PrivateCard):
 
     def _typed(self) -> None:
         if not self._is_filling and self._block_id:
-            self._settle.touch()
+            self._autosave.touch()
 
     def _announce(self) -> None:
         self.saved.show_saving()

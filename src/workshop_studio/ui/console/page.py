@@ -138,7 +138,7 @@ class ConsolePage(QWidget):
         self.head.take_measure(is_wide=is_wide)
         self.running.take_measure(is_wide=is_wide)
         self.wall.take_measure(is_wide=is_wide)
-        self.messages.send.show_hint(is_wide)
+        self.messages.send.show_hint(is_shown=is_wide)
         edge, gap = (32, 24) if is_wide else (16, 12)
         side = 20 if is_wide else 14
         self._foot.setContentsMargins(side, 14, side, 14)

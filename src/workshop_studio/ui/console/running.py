@@ -116,7 +116,7 @@ class RunningCard(Card):
         self.body.setContentsMargins(pad, pad - 12, pad, pad - 8)
         self._extends[2].setVisible(is_wide)
         for button in (self.primary, self.pause, self.undo, self.back):
-            button.show_hint(is_wide)
+            button.show_hint(is_shown=is_wide)
         for words in (self.lateness, self._block):
             words.set_scale(1.0 if is_wide else 0.75)
 

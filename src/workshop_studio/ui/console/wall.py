@@ -120,8 +120,8 @@ class WallCard(Card):
 
     def take_measure(self, *, is_wide: bool) -> None:
         """Show keys in the buttons where there is room for them."""
-        self.black.show_hint(is_wide)
-        self.freeze.show_hint(is_wide)
+        self.black.show_hint(is_shown=is_wide)
+        self.freeze.show_hint(is_shown=is_wide)
 
     def show_reading(self, reading: ConsoleReading) -> None:
         """Show whether the wall is live, frozen or black, as a word."""

@@ -45,7 +45,7 @@ class DecisionCard(Card):
         self.undo.setObjectName("undo-decision")
         self.undo.clicked.connect(self.taken_back)
         self.decide = Button(theme, "Decide", "primary", hint="D")
-        self.decide.show_hint(True)
+        self.decide.show_hint(is_shown=True)
         self.decide.setObjectName("decide")
         self.decide.clicked.connect(self.press_decide)
         foot.addWidget(self._says_text, 1)

@@ -84,7 +84,7 @@ class DashboardPage(QWidget):
         self.back.setObjectName("undo-day")
         self.back.clicked.connect(self.day_back_wanted)
         self.wall = Button(self._theme, "Put on the wall", "primary", "presentation", hint="P")
-        self.wall.show_hint(True)
+        self.wall.show_hint(is_shown=True)
         self.wall.setObjectName("put-on-wall")
         self.wall.clicked.connect(self.wall_wanted)
         head.addWidget(self._title)

@@ -152,7 +152,7 @@ class Button(QPushButton):
         self._recolour()
         theme.changed.connect(self._recolour)
 
-    def show_hint(self, is_shown: bool) -> None:  # noqa: FBT001 - a switch
+    def show_hint(self, *, is_shown: bool) -> None:
         """Show its key inside the button, or only in the tooltip where space is short."""
         if self._hint and is_shown != self._is_hint_shown:
             self._is_hint_shown = is_shown

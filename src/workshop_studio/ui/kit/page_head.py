@@ -101,5 +101,5 @@ class PageHead(QWidget):
         self._row.setContentsMargins(edge, 0, edge, 0)
         self._title.setFont(self._theme.font("title", scale=1.0 if is_wide else 20 / 24))
         self._subtitle.setVisible(is_wide)
-        self.anything.show_hint(is_wide)
+        self.anything.show_hint(is_shown=is_wide)
         self.anything.setMinimumWidth(220 if is_wide else 0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +20,7 @@ from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
 from workshop_studio.ui.shell.doings import Doings
 from workshop_studio.ui.shell.read_ahead import ReadAhead
+from workshop_studio.ui.shell.station_keeper import StationKeeper
 from workshop_studio.ui.stage.screens import ScreenKeeper, ScreenState
 from workshop_studio.ui.stage.stage import StageWindow
 from workshop_studio.ui.theme.theme import ThemeChoice
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from workshop_studio.ui.station.room import StationRoom
     from workshop_studio.ui.theme.theme import Theme
 
+# Timers without a wait run one after the other before anything else gets its turn.
+STEP_MS = 2
 _THEMES = {
     "theme-light": ThemeChoice.LIGHT,
     "theme-dark": ThemeChoice.DARK,
@@ -50,10 +52,6 @@ _SCREEN_WORDS = {
     ScreenState.WINDOW: ("Stage in a window", "quiet"),
     ScreenState.NONE: ("No projector", "watch"),
 }
-
-
-def _load_scenario_room() -> None:
-    import_module("workshop_studio.ui.dashboards.room")
 
 
 class Shell(QObject):
@@ -77,20 +75,19 @@ class Shell(QObject):
         self._sample_roster = sample_roster
         self._is_closed = False
         self.dashboards: DashboardRoom | None = None
-        self.station: StationRoom | None = None
         self._room_before_print = "plan"
         self._prompter = QtPrompter(window)
         self.bridge = EventBridge(studio.bus, self)
         self.driver = ClockDriver(self)
-        # One room a turn of the event loop: none of them may make the window stutter.
+        # One room at a time with room for others between: none may make the window stutter.
         self._steps = [self._open_welcome, self._open_stage, self._open_console, self._open_plan]
         self._steps += [self._open_review, self._open_printing, self._open_settings, self._begin]
-        QTimer.singleShot(0, self._step)
+        QTimer.singleShot(STEP_MS, self._step)
 
     def _step(self) -> None:
         self._steps.pop(0)()
         if self._steps:
-            QTimer.singleShot(0, self._step)
+            QTimer.singleShot(STEP_MS, self._step)
 
     def _open_welcome(self) -> None:
         self.welcome = WelcomePage(self.theme)
@@ -147,8 +144,10 @@ class Shell(QObject):
     def _open_settings(self) -> None:
         self.settings = SettingsPage(self.theme, self.studio.workspace)
         self.settings.theme_chosen.connect(self._choose_theme)
-        self.settings.passphrase_chosen.connect(self._choose_passphrase)
-        self.settings.station_wanted.connect(self.open_station)
+        self.stations = StationKeeper(
+            self.window, self.theme, self.studio, self.lane, self.settings
+        )
+        self.stations.passphrase_missing.connect(self._show_settings)
         self.settings.workspace_wanted.connect(self.choose_workspace)
         self.settings.head.palette_wanted.connect(self._open_palette)
         self.window.add_room("settings", self.settings)
@@ -181,9 +180,8 @@ class Shell(QObject):
         self.window.show_room(key)
         self.window.activateWindow()
         self.ready.emit()
+        # Numbers take a while to import: off this thread, before somebody waits for them.
         ReadAhead(self.lane).go_on()
-        # Numbers and charts take a while to import: off this thread, before somebody waits for it.
-        self.lane.submit(_load_scenario_room, None, self._say_problem)
 
     def _doers(self) -> dict[str, Callable[[], object]]:
         console = self.console.presenter
@@ -224,12 +222,9 @@ class Shell(QObject):
         self.doings.close()
         self.console.page.notes.flush()
         self.bridge.close()
-        if self.station is not None:
-            self.station.put_away()
+        self.stations.put_away()
         self.lane.close()
-        if self.station is not None:
-            self.station.window.allow_close()
-            self.station.window.close()
+        self.stations.close()
         self.stage.allow_close()
         self.stage.close()
         self.studio.close()
@@ -301,43 +296,17 @@ class Shell(QObject):
         if isinstance(app, QApplication):
             self.theme.choose(choice, app)
 
-    def _choose_passphrase(self, passphrase: str, current: str) -> None:
-        self.lane.submit(
-            lambda: self.studio.station.choose(passphrase, current),
-            self._passphrase_set,
-            self._station_refused,
-        )
-
-    def _passphrase_set(self, _: object) -> None:
-        self.settings.show_passphrase_state(is_set=True)
-        self.settings.say("The passphrase is set. Nobody can recover it, so keep it safe.")
-
-    def _station_state(self, is_set: bool) -> None:  # noqa: FBT001 - an answer of the lane
-        self.settings.show_passphrase_state(is_set=is_set)
-
-    def _station_refused(self, error: WorkshopError) -> None:
-        self.settings.say(words(error))
+    @property
+    def station(self) -> StationRoom | None:
+        """Return the open station, None when there is none."""
+        return self.stations.room
 
     def open_station(self) -> None:
         """Open the station; it needs a passphrase to be left with."""
-        self.lane.submit(self.studio.station.is_set, self._open_station, self._station_refused)
+        self.stations.open()
 
-    def _open_station(self, has_passphrase: bool) -> None:  # noqa: FBT001 - an answer of the lane
-        if not has_passphrase:
-            self.settings.say("Set a passphrase first; without one nobody could leave the station.")
-            self.show_room("settings")
-            return
-        if self.station is None:
-            from workshop_studio.ui.station.room import StationRoom  # noqa: PLC0415
-
-            self.station = StationRoom(self.theme, self.studio, self.lane)
-            self.station.window.closed.connect(self._station_closed)
-        self.station.open(self.window.screen())
-
-    def _station_closed(self) -> None:
-        if self.station is not None:
-            self.station.window.deleteLater()
-            self.station = None
+    def _show_settings(self) -> None:
+        self.show_room("settings")
 
     def _undo(self, room: str) -> None:
         if room == "plan":
@@ -364,7 +333,7 @@ class Shell(QObject):
         if key == "scenario" and self.dashboards is not None:
             self.dashboards.presenter.open()
         if key == "settings":
-            self.lane.submit(self.studio.station.is_set, self._station_state, self._say_problem)
+            self.stations.look()
         if key == "review":
             self.review.presenter.refresh()
         self.window.show_room(key)
