@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from workshop_studio.ports.lane import Lane
 
-# Nothing that imports Qt: its types are made when they are first named, and two threads that do so
-# at once have been seen to take the process with them.
+# Nothing that imports Qt: its types are made when they are first named. One start of about seventy
+# died while two threads did so at once; that it was the cause is likely and not proven.
 MODULES = (
     "numpy",
     "workshop_studio.services.scenarios",

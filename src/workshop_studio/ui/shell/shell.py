@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 # Timers without a wait run one after the other before anything else gets its turn.
 STEP_MS = 2
+READ_AHEAD_MS = 400
 _THEMES = {
     "theme-light": ThemeChoice.LIGHT,
     "theme-dark": ThemeChoice.DARK,
@@ -180,8 +181,10 @@ class Shell(QObject):
         self.window.show_room(key)
         self.window.activateWindow()
         self.ready.emit()
-        # Numbers take a while to import: off this thread, before somebody waits for them.
-        ReadAhead(self.lane).go_on()
+        # Numbers take a while to import: off this thread, once the first room is laid out and
+        # before somebody waits for them.
+        self._read_ahead = ReadAhead(self.lane)
+        QTimer.singleShot(READ_AHEAD_MS, self._read_ahead.go_on)
 
     def _doers(self) -> dict[str, Callable[[], object]]:
         console = self.console.presenter
