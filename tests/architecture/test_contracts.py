@@ -62,9 +62,9 @@ BREACHES = {
         "import workshop_studio.ui.planning.page",
         "Rooms are independent",
     ),
-    "a room knows its host": (
-        "ui/review/bad.py",
-        "import workshop_studio.ui.shell.main_window",
+    "a journal knows the station that hosts it": (
+        "ui/journal/bad.py",
+        "import workshop_studio.ui.station.page",
         "Rooms know neither the shell nor the station that host them",
     ),
 }

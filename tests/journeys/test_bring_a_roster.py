@@ -269,6 +269,20 @@ def test_a_person_is_moved_by_dropping_them_anywhere_on_another_table(app):
     app.until(lambda: cohort(app).team_of(person).letter == "B")
 
 
+def test_f6_goes_round_header_people_and_tables(app):
+    app.make_sample()
+    page, window = planning(app).page, app.desktop.window
+    page.run.setFocus()
+    app.bot.keyClick(window, Qt.Key.Key_F6)
+    assert window.focusWidget() is page.cohort.people.finder
+    app.bot.keyClick(window, Qt.Key.Key_F6)
+    assert window.focusWidget() is page.cohort.card("A").people
+    page.show_tab(1)
+    page.run.setFocus()
+    app.bot.keyClick(window, Qt.Key.Key_F6)
+    assert window.focusWidget() is page.session.agenda
+
+
 def test_a_side_that_is_not_known_is_set_in_the_table_of_people(app):
     take(app, ROSTERS / "sample-personal.csv")
     app.until(lambda: shown(app) == "7 people, 2 teams")

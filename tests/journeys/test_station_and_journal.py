@@ -380,6 +380,24 @@ def test_what_a_team_types_is_on_the_disk_within_two_seconds(station):
     )
 
 
+def test_what_dictation_puts_into_a_line_is_saved_like_what_is_typed(station):
+    station.open_card()
+    station.card.heads["title"].line.setText("Pantry Predict")
+    station.field("opt_out").choose(1)
+    station.field("opt_out").note.setText("Ingrid")
+    card = station.studio.capstones
+    station.until(
+        lambda: card.open(station.team.code).capstone.title == "Pantry Predict", timeout=2000
+    )
+    station.until(lambda: station.on_disk("opt_out").note == "Ingrid", timeout=2000)
+    station.click(station.card.bar.hand_over)
+    station.until(lambda: station.window.is_at_door)
+    station.click(station.door.journal)
+    station.until(station.journal.names.search.isVisible)
+    station.journal.names.search.setText("Sample 12")
+    assert station.journal.names.list.count() == 1
+
+
 def test_handing_over_in_the_middle_of_a_word_keeps_it_and_shows_it_to_nobody(station):
     station.open_card()
     station.type(station.card.heads["title"].line, "Pantry")

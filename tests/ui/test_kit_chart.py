@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 
 from workshop_studio.ui.kit.chart import LineChart
 from workshop_studio.ui.kit.chart_style import STAGE
-from workshop_studio.ui.kit.chart_view import ChartLine, ChartThreshold, ChartView, Dash
+from workshop_studio.ui.kit.chart_view import ChartLine, ChartMark, ChartThreshold, ChartView, Dash
 from workshop_studio.ui.theme.theme import Theme, ThemeChoice
 
 if TYPE_CHECKING:
@@ -163,6 +163,18 @@ def test_the_words_of_a_level_stand_inside_and_off_the_curve(qtbot, theme, level
     )
 
 
+def test_the_words_of_a_level_avoid_the_line_of_a_decision(qtbot, theme):
+    flat = replace(SLOPE, lines=(ChartLine((1.0,) * 31, value_text="1"),))
+    free = a_wall_chart(qtbot, theme, flat)
+    area = QRectF(free.rect())
+    words = free.painter_of_view().places_of_words(area)[0]
+    frame = free.painter_of_view().frame(area)
+    day = next(d for d in range(1, 32) if words.holds((frame.x(d), words.top + 1)))
+    marked = replace(flat, marks=(ChartMark(day + 1, str(day + 1), is_on_axis=True),))
+    moved = a_wall_chart(qtbot, theme, marked).painter_of_view().places_of_words(area)[0]
+    assert not moved.left <= frame.x(day + 1) <= moved.right
+
+
 def test_labels_of_two_lines_that_end_together_do_not_touch(qtbot, theme):
     lines = (
         ChartLine((5.0,) * 11, value_text="5.0 %"),
@@ -178,8 +190,6 @@ def test_a_line_that_ended_gets_a_few_rings_and_no_more(qtbot, theme):
     ended = ChartLine((5.0,) * 5 + (None,) * 26, has_gap_rings=True)
     view = replace(SLOPE, lines=(ended,), today=31, thresholds=(), gap_words="no data")
     chart = a_wall_chart(qtbot, theme, view)
-    rings = chart.painter_of_view()._rings(
-        chart.painter_of_view().frame(QRectF(chart.rect())), ended
-    )
+    rings = chart.painter_of_view().rings(QRectF(chart.rect()), ended)
     assert len(rings) == 3
     assert all(b[0] - a[0] > 16 for a, b in itertools.pairwise(rings))

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from fakes import ManualClock
 from studio_fixture import a_studio
+from workshop_studio.ui.dashboards.chart_row import with_whole_numbers
 from workshop_studio.ui.dashboards.days_card import marks_of, pace_words
 from workshop_studio.ui.dashboards.drift_table import DriftModel
 from workshop_studio.ui.dashboards.page import DashboardPage
@@ -116,6 +117,12 @@ def test_a_decision_is_marked_on_its_day_and_the_other_line_stays(scenarios, vie
     assert len(before.lines) == 1
 
 
+def test_a_number_and_its_unit_stay_on_one_line():
+    words = with_whole_numbers("8.3 % of rows, the level of €4 k, two days above 3 kinds")
+    bound = "8.3_% of rows, the level of €4_k, two days above 3 kinds"
+    assert words == bound.replace("_", "\N{NO-BREAK SPACE}")
+
+
 # --- costs ---------------------------------------------------------------------------------------
 
 
@@ -175,7 +182,7 @@ def test_without_a_scenario_the_page_says_what_to_do_and_leads_to_plan(qtbot, pa
 def test_every_row_shows_its_sentence_whole(page, view):
     page.show_scenario(view)
     for row, series in zip(page.rows, view.charts, strict=True):
-        assert row.sentence.text() == series.sentences[31]
+        assert row.sentence.text().replace("\N{NO-BREAK SPACE}", " ") == series.sentences[31]
         assert row.sentence.sizeHint().width() <= row.chart.width()
         assert row.value.text() == series.value_texts[31]
 

@@ -175,8 +175,17 @@ class CardPages:
         self, story: Callable[[], list[Flowable]], paper: Paper, columns: int
     ) -> PrintedPdf:
         """Return the PDF; the first pass counts pages, so that the second can say "1 of 2"."""
-        pages = self._build(story(), paper, columns, 0)[1]
-        data, pages = self._build(story(), paper, columns, pages)
+        first = self.one_page(story(), paper, columns)
+        if first.pages == 1:
+            return first
+        data, pages = self._build(story(), paper, columns, first.pages)
+        return self._made(data, pages)
+
+    def one_page(self, story: list[Flowable], paper: Paper, columns: int) -> PrintedPdf:
+        """Return the PDF of a story that should be one page; with more, their foot is wrong."""
+        return self._made(*self._build(story, paper, columns, 0))
+
+    def _made(self, data: bytes, pages: int) -> PrintedPdf:
         return PrintedPdf(data, pages, tuple(dict.fromkeys(self._setter.replaced)))
 
     def _build(

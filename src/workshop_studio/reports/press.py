@@ -14,11 +14,7 @@ from workshop_studio.reports.sheet_press import SheetPress
 from workshop_studio.reports.text import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
-
-    from reportlab.lib.colors import Color
-    from reportlab.platypus import Flowable
 
     from workshop_studio.domain.material import MaterialPrint
     from workshop_studio.domain.prints import CardPrint, FeedbackPrint, Paper, PrintedPdf
@@ -42,7 +38,8 @@ class PdfPress:
         # People on the left, choices on the right, as long as both columns hold their half, and
         # with as much air as the page has.
         for air in _AIR:
-            parted = page.printed(_parted(setter, self._ink, card, air), paper, columns=2)
+            story = CardStory(setter, self._ink, air=air).story(card, is_parted=True)
+            parted = page.one_page(story, paper, columns=2)
             if parted.pages == 1:
                 return parted
         return page.printed(lambda: CardStory(setter, self._ink).story(card), paper, columns=2)
@@ -79,12 +76,3 @@ class PdfPress:
                 return PageImage(picture.width, picture.height, picture.tobytes())
             finally:
                 document.close()
-
-
-def _parted(
-    setter: Typesetter, ink: dict[str, Color], card: CardPrint, air: float
-) -> Callable[[], list[Flowable]]:
-    def story() -> list[Flowable]:
-        return CardStory(setter, ink, air=air).story(card, is_parted=True)
-
-    return story

@@ -46,6 +46,7 @@ def roster(teller: Teller) -> Scene:
     cohorts = teller.shell.studio.cohorts
     yield Until("teams are made", lambda: bool(cohorts.cohorts() and cohorts.cohorts()[0].teams))
     yield Until("the session can be run", lambda: _can_press(teller, "run-session"))
+    teller.desktop.window.toast.hide()
     yield Breath(2.0)
     cohort = cohorts.cohorts()[0]
     teller.grab(teller.desktop.window, "cohort.png", "people and tables")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # Two minutes before the half hour: the session of the sample is planned for the next quarter.
 DOORS_OPEN = time(13, 28)
 # Without eyes to watch, a breath only lets the windows paint.
-UNSEEN_BREATH = 0.02
+UNSEEN_BREATH = 0.12
 _SCREENS = {
     "screens": [
         {"name": "console", "x": 0, "y": 0, "width": 1920, "height": 1080,
@@ -70,6 +70,8 @@ def play(out: Path, speed: float, tell: Callable[[str], None]) -> DemoReport:
             _quieten()
         clock = _clock()
         desktop = Desktop(app, folder.workspace, clock)
+        if is_offscreen:
+            desktop.window.resize(1920, 1080)
 
         from workshop_studio.app.demo.player import Player  # noqa: PLC0415 - Qt is needed for it
         from workshop_studio.app.demo.teller import Teller  # noqa: PLC0415
@@ -82,7 +84,7 @@ def play(out: Path, speed: float, tell: Callable[[str], None]) -> DemoReport:
         player = Player(
             _whole(teller), breath_factor=UNSEEN_BREATH if is_offscreen else 1 / max(speed, 0.1)
         )
-        # Not quit: that asks every window first, and the stage says no.
+        # Not quit: that asks every window first, and a stage does not let itself be closed.
         player.finished.connect(app.exit)
         hook = _StopOnError(report, app.exit)
         before = sys.excepthook

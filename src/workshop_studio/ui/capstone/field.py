@@ -88,7 +88,8 @@ class FieldEditor(QWidget):
         self.note.setObjectName(f"note-{self.field.key}")
         self.note.setProperty("measure", "station")
         self.note.setFont(theme.font("help", "station"))
-        self.note.textEdited.connect(self._typed_note)
+        # Not `textEdited`: dictation and other aids set a text, and it must be saved all the same.
+        self.note.textChanged.connect(self._typed_note)
         self.note.editingFinished.connect(self.flush)
         row.addWidget(self.note, 1)
         self.length = LengthCount(theme, self.field.bound, "station")
@@ -124,8 +125,10 @@ class FieldEditor(QWidget):
     def blank(self) -> None:
         """Forget everything of this team, its undo history too."""
         self.fill(Answer())
+        self._is_filling = True
         self.text.put("")
         self.note.setText("")
+        self._is_filling = False
 
     def flush(self) -> None:
         """Hand on now what was typed."""
@@ -159,7 +162,8 @@ class FieldEditor(QWidget):
 
     def _typed_note(self, _: str) -> None:
         self._count()
-        self._autosave.touch()
+        if not self._is_filling:
+            self._autosave.touch()
 
     def _chosen(self, key: str) -> None:
         wanted = AnswerState(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from workshop_studio.domain.capstone import TITLE_BOUND, Answer, AnswerState, visible_length
@@ -58,7 +58,8 @@ class HeadEditor(QWidget):
         self.conflict: ConflictPanel | None = None
         self._autosave = Autosave(self)
         self._autosave.due.connect(self._emit)
-        self.line.textEdited.connect(self._typed)
+        # Not `textEdited`: dictation and other aids set a text, and it must be saved all the same.
+        self.line.textChanged.connect(self._typed)
         self.line.editingFinished.connect(self.flush)
         self._count()
 
@@ -77,14 +78,11 @@ class HeadEditor(QWidget):
         self._autosave.forget()
         if self.conflict is not None:
             self.conflict.put_away()
-        if self.line.text() != answer.text:
-            self.line.setText(answer.text)
-        self._count()
+        self._put(answer.text)
 
     def blank(self) -> None:
         """Forget it; setting a text also forgets the line's undo history."""
         self.fill(Answer())
-        self.line.setText("")
 
     def flush(self) -> None:
         """Hand on now what was typed."""
@@ -102,6 +100,11 @@ class HeadEditor(QWidget):
     def _typed(self, _: str) -> None:
         self._count()
         self._autosave.touch()
+
+    def _put(self, text: str) -> None:
+        with QSignalBlocker(self.line):
+            self.line.setText(text)
+        self._count()
 
     def _count(self) -> None:
         length = visible_length(self.line.text())

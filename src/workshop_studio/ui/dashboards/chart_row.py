@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
     from workshop_studio.ui.theme.theme import Theme
 
 _SAME_ROOM = 96.0
+_UNIT = re.compile(r"(?<=\d) (?=%|k\b)")
+
+
+def with_whole_numbers(sentence: str) -> str:
+    """Return a sentence that never breaks its line between a number and its unit."""
+    return _UNIT.sub("\N{NO-BREAK SPACE}", sentence)
 
 
 class ChartRow(QWidget):
@@ -95,7 +102,7 @@ class ChartRow(QWidget):
             self.beside.show_state(state, words)
         self.value.setText(series.value_texts[view.day - 1])
         self.levels.setText(levels_words(view, series))
-        self.sentence.setText(series.sentences[view.day - 1])
+        self.sentence.setText(with_whole_numbers(series.sentences[view.day - 1]))
         # The label of the other line needs room from the decision on, and the axis must not jump.
         self.chart.keep_room(_SAME_ROOM if view.play.decision else 0.0)
         self.chart.set_view(row_view(view, series))

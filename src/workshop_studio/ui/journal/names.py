@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -48,7 +48,7 @@ class NamesPage(QWidget):
         self.search.setAccessibleName("Find your name")
         self.search.setFont(theme.font("body", "station"))
         self.search.setProperty("measure", "station")
-        self.search.textEdited.connect(self.typed)
+        self.search.textChanged.connect(self.typed)
         self.search.returnPressed.connect(self._enter)
         self.search.installEventFilter(self)
         column.addWidget(self.search)
@@ -90,7 +90,8 @@ class NamesPage(QWidget):
 
     def blank(self) -> None:
         """Forget what was looked for."""
-        self.search.setText("")
+        with QSignalBlocker(self.search):
+            self.search.setText("")
         self.list.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -324,6 +324,7 @@ class Toast(QFrame):
         self._over = parent
         self.lift_px, self.left_px = 0, 104
         self.setProperty("toast", "true")
+        self.setMinimumHeight(42)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
         self._text = QLabel()

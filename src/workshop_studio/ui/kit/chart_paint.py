@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from workshop_studio.ui.kit.chart_labels import EndLabels
-from workshop_studio.ui.kit.chart_places import Box, Point, calmest, dense
+from workshop_studio.ui.kit.chart_places import Box
 from workshop_studio.ui.kit.chart_style import CONSOLE, ChartInk, ChartStyle, Frame
 from workshop_studio.ui.kit.chart_view import (
     ChartLine,
@@ -19,19 +19,14 @@ from workshop_studio.ui.kit.chart_view import (
     ChartThreshold,
     ChartView,
     day_labels,
-    gap_points,
     last_point,
     nice_ticks,
     tick_text,
 )
+from workshop_studio.ui.kit.chart_words import ChartWords
 
 if TYPE_CHECKING:
     from workshop_studio.ui.theme.theme import Theme
-
-_DENSE_PX = 10.0
-"""How close points of a curve stand when words look for a place: less than a letter's height."""
-_MOST_AFTER = 3
-"""Rings after the end of a line; more of them would look like a line themselves."""
 
 
 class ChartPainter:
@@ -47,6 +42,7 @@ class ChartPainter:
         self._style = style
         self._ink = ChartInk(theme, style)
         self._labels = EndLabels(view, style, self._ink)
+        self._words = ChartWords(view, style, self._ink, self._labels)
         self._room = room
 
     def frame(self, area: QRectF) -> Frame:
@@ -95,9 +91,13 @@ class ChartPainter:
         """Return the rectangles of the level's words and of the direct labels."""
         frame = self.frame(area)
         levels = [t for t in self._view.thresholds if t.words]
-        return [self._level_words(frame, area, level) for level in levels] + [
+        return [self._words.level(frame, area, level) for level in levels] + [
             box for _, box in self._labels.boxes(frame, area)
         ]
+
+    def rings(self, area: QRectF, line: ChartLine) -> list[tuple[float, float]]:
+        """Return where the rings of a line's missing days stand."""
+        return self._words.rings(self.frame(area), line)
 
     def _day_gap(self) -> float:
         return 0.5 * self._style.gap_px if self._style.has_baseline else 1.0
@@ -105,19 +105,6 @@ class ChartPainter:
     def _tick_texts(self) -> list[str]:
         ticks = nice_ticks(self._view.low, self._view.high)
         return [tick_text(tick, self._view.unit) for tick in ticks]
-
-    def _points(self, frame: Frame) -> list[Point]:
-        """Return all curves as points close enough to find out what they run through."""
-        found: list[Point] = []
-        for line in self._view.lines:
-            stretch: list[Point] = []
-            for place, value in enumerate((*line.values, None)):
-                if value is not None:
-                    stretch.append((frame.x(frame.first_day + place), frame.y(value)))
-                    continue
-                found += dense(stretch, _DENSE_PX * self._style.scale)
-                stretch = []
-        return found
 
     def _future(self, painter: QPainter, frame: Frame, area: QRectF) -> None:
         today = self._view.today
@@ -128,25 +115,10 @@ class ChartPainter:
         box = QRectF(left, area.top(), frame.box.right() - left, frame.box.bottom() - area.top())
         painter.fillRect(box, shade)
         if self._view.future_note:
-            self._future_words(painter, frame, area, left + self._style.gap_px + 4)
-
-    def _future_words(self, painter: QPainter, frame: Frame, area: QRectF, left: float) -> None:
-        note, font = self._view.future_note, self._ink.small
-        width, height = self._ink.width(font, note), self._ink.height(font)
-        if left + width > frame.box.right():
-            return  # the shade alone says it when so few days are left
-        lines = [frame.y(threshold.value) for threshold in self._view.thresholds]
-        box = calmest(
-            [
-                Box(left, area.top() + 3, width, height),
-                Box(left, frame.box.bottom() - height - 3, width, height),
-                Box(left, frame.box.center().y() - height / 2, width, height),
-            ],
-            [(left, y) for y in lines],
-            [label for _, label in self._labels.boxes(frame, area)],
-        )
-        base = box.top + self._ink.ascent(font)
-        self._ink.text(painter, note, font, "text-3", QPointF(left, base))
+            place = self._words.future(frame, area, left + self._style.gap_px + 4)
+            if place is not None:
+                base = QPointF(place.left, place.top + self._ink.ascent(self._ink.small))
+                self._ink.text(painter, self._view.future_note, self._ink.small, "text-3", base)
 
     def _axis(self, painter: QPainter, frame: Frame) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -211,29 +183,10 @@ class ChartPainter:
         painter.setPen(pen)
         painter.drawLine(QPointF(frame.box.left(), y), QPointF(frame.box.right(), y))
         if threshold.words:
-            box = self._level_words(frame, area, threshold)
+            box = self._words.level(frame, area, threshold)
             # The box is as high as its letters: their base is its lower edge.
             base = QPointF(box.left, box.bottom - self._ink.descent(self._ink.small))
             self._ink.text(painter, threshold.words, self._ink.small, "text-2", base)
-
-    def _level_words(self, frame: Frame, area: QRectF, threshold: ChartThreshold) -> Box:
-        """Return where the words of a level stand: beside it, where no curve runs."""
-        font, away = self._ink.small, self._style.threshold_px + 1
-        width = self._ink.width(font, threshold.words)
-        height = self._ink.cap(font) + 2 * self._ink.descent(font)
-        y = frame.y(threshold.value)
-        tops = [y - height - away, y + away]
-        if threshold.has_words_below:
-            tops.reverse()
-        room = max(0.0, frame.box.width() - width)
-        offered = [
-            Box(frame.box.left() + room * share, top, width, height)
-            for share in (0.0, 1.0, 0.5, 0.25, 0.75)
-            for top in tops
-        ]
-        low, high = area.top(), frame.box.bottom() + self._style.dot_px
-        inside = [box for box in offered if box.top >= low and box.bottom <= high]
-        return calmest(inside or offered, self._points(frame), margin=self._style.line_px)
 
     def _today(self, painter: QPainter, frame: Frame, area: QRectF) -> None:
         today = self._view.today
@@ -253,7 +206,7 @@ class ChartPainter:
             self._ink.text(painter, self._view.today_words, font, "text-2", QPointF(left, base))
 
     def _gaps(self, painter: QPainter, frame: Frame, area: QRectF, line: ChartLine) -> None:
-        rings = self._rings(frame, line)
+        rings = self._words.rings(frame, line)
         pen = QPen(self._ink.colour("not-enough-data"), max(1.6, self._style.threshold_px))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([1.5, 1.15])
@@ -262,60 +215,14 @@ class ChartPainter:
         radius = self._style.ring_px
         for x, y in rings:
             painter.drawEllipse(QPointF(x, y), radius, radius)
-        if rings and self._view.gap_words:
-            box = self._gap_words(frame, area, rings)
+        end = last_point(line, self._view.first_day)
+        # A line that ended has its words at its end; only a gap inside it needs some of its own.
+        has_gap_inside = bool(rings) and end is not None and rings[0][0] < frame.x(end[0])
+        if has_gap_inside and self._view.gap_words:
+            rings = [ring for ring in rings if end is not None and ring[0] < frame.x(end[0])]
+            box = self._words.gap(frame, area, rings)
             base = QPointF(box.left, box.bottom - self._ink.descent(self._ink.small))
             self._ink.text(painter, self._view.gap_words, self._ink.small, "text-2", base)
-
-    def _rings(self, frame: Frame, line: ChartLine) -> list[Point]:
-        """Return where rings stand: none touch, and a few say it of a line that ended."""
-        first, apart = self._view.first_day, 2.3 * self._style.ring_px
-        end = last_point(line, first)
-        shown: list[Point] = []
-        after = 0
-        for day, value in gap_points(line, first, self._view.today):
-            x = frame.x(day)
-            if shown and x - shown[-1][0] < apart:
-                continue
-            if end and day > end[0]:
-                after += 1
-                if after > _MOST_AFTER:
-                    break
-                # The dot at the end of the line needs its place as well.
-                x = max(x, frame.x(end[0]) + self._style.dot_px + 1.3 * self._style.ring_px)
-            shown.append((x, frame.y(value)))
-        return shown
-
-    def _gap_words(self, frame: Frame, area: QRectF, rings: list[Point]) -> Box:
-        """Return where the words of missing days stand: near the last ring, off the curves."""
-        font, away = self._ink.small, self._style.ring_px + 3 * self._style.scale
-        width = self._ink.width(font, self._view.gap_words)
-        height = self._ink.cap(font) + 2 * self._ink.descent(font)
-        x, y = rings[-1]
-        left = max(frame.box.left(), min(x - width / 2, frame.box.right() - width))
-        beside = x + away + self._style.gap_px / 2
-        offered = [
-            Box(left, y + away, width, height),
-            Box(left, y - away - height, width, height),
-            Box(beside, y - height / 2, width, height),
-        ]
-        offered += [
-            Box(left, frame.box.top() + share * (frame.box.height() - height), width, height)
-            for share in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-        ]
-        low, high = frame.box.top() - self._style.dot_px, frame.box.bottom() + self._style.dot_px
-        inside = [
-            box for box in offered
-            if box.top >= low and box.bottom <= high and box.right <= frame.box.right()
-        ]  # fmt: skip
-        levels = [
-            (left + share * width, frame.y(level.value))
-            for level in self._view.thresholds
-            for share in (0.0, 0.5, 1.0)
-        ]
-        named = [t for t in self._view.thresholds if t.words]
-        taken = [self._level_words(frame, area, level) for level in named]
-        return calmest(inside or offered, [*self._points(frame), *levels], taken, margin=2.0)
 
     def _mark(self, painter: QPainter, frame: Frame, mark: ChartMark) -> None:
         x, style = frame.x(mark.day), self._style

@@ -33,7 +33,7 @@ class CohortPage(QWidget):
         self._theme = theme
         self._cards: dict[str, TeamCard] = {}
         self._worry = CohortSummary("", "")
-        self._following = ""
+        self._following: tuple[str, str] | None = None
         self.people = PeopleTable(theme)
         self.menu = PersonMenu(self)
         self.menu.moved.connect(self._move)
@@ -44,7 +44,9 @@ class CohortPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.people, 1)
-        row.addWidget(self._right(), 1)
+        right = self._right()
+        row.addWidget(right, 1)
+        self.regions: tuple[QWidget, ...] = (self.people, right)
 
     def _right(self) -> QWidget:
         right = QWidget()
@@ -54,6 +56,7 @@ class CohortPage(QWidget):
         column.addWidget(self._summary_card())
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         outer = QVBoxLayout(holder)
@@ -149,15 +152,17 @@ class CohortPage(QWidget):
     def _move(self, participant_id: str, team_id: str) -> None:
         # The focus goes along when it was in the list that somebody leaves.
         if any(card.people is self.focusWidget() for card in self._cards.values()):
-            self._following = participant_id
+            self._following = (participant_id, team_id)
         self.moved.emit(participant_id, team_id)
 
     def _follow(self) -> None:
-        if self._following:
-            for card in self._cards.values():
-                if card.people.choose(self._following):
-                    card.people.setFocus()
-            self._following = ""
+        if self._following is None:
+            return
+        # What is shown may still be what was read before the move; then it is waited for.
+        card = self._cards.get(self._following[1])
+        if card is not None and card.people.choose(self._following[0]):
+            card.people.setFocus()
+            self._following = None
 
     def _show_worry(self) -> None:
         card = self._cards.get(self._worry.team_id)

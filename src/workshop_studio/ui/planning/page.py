@@ -177,6 +177,14 @@ class PlanningPage(QWidget):
         self.show_tab(COHORT)
 
     @property
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return the parts that F6 goes round: header, then the regions of the shown page."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, CohortPage | SessionPage | RosterPage):
+            return (self._head, *shown.regions)
+        return (self._head, self._stack)
+
+    @property
     def is_previewing(self) -> bool:
         """Return whether a roster is shown."""
         return self._stack.currentWidget() is self.preview

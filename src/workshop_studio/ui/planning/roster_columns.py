@@ -24,7 +24,7 @@ _MEANINGS = (
 )  # fmt: skip
 _MOST_COLUMNS = 40
 FEWEST_ROWS, SHOWN_ROWS = 7, 12
-_LEAST_PX, _MOST_PX, _CELL_PX = 132, 200, 30
+_LEAST_PX, _MOST_PX, _CELL_PX = 128, 200, 30
 
 
 class ColumnChoice(Choice):
@@ -123,7 +123,7 @@ class ColumnsCard(Card):
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
         if table is not None:
             shown = min(len(table.header), _MOST_COLUMNS)

@@ -46,9 +46,11 @@ class RosterPage(QWidget):
         column.addWidget(self.columns, 1)
         below = QHBoxLayout()
         below.setSpacing(16)
-        below.addWidget(self._taking_card())
+        taking = self._taking_card()
+        below.addWidget(taking)
         below.addWidget(self.problems, 1)
         column.addLayout(below, 1)
+        self.regions: tuple[QWidget, ...] = (self.columns, taking, self.problems)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step back with Escape, from wherever the focus is."""

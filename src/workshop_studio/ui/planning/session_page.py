@@ -63,6 +63,7 @@ class SessionPage(QWidget):
         column.addWidget(self._totals_card())
         column.addWidget(self._block_card(), 1)
         row.addWidget(self._side)
+        self.regions: tuple[QWidget, ...] = (card, self._side)
 
     def _totals_card(self) -> Card:
         card = Card()

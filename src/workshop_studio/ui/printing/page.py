@@ -68,6 +68,8 @@ class PrintPage(QWidget):
         foot.addWidget(self.place)
         column.addLayout(foot)
         self.cancel.hide()
+        self.sheets.hide()
+        self.show_preview(None)
 
     def _head(self, theme: Theme) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -100,13 +102,18 @@ class PrintPage(QWidget):
         self.subtitle.setToolTip(subtitle)
         self.paper.choose(paper.value)
         self.banner.say("")
-        self.show_count("Setting the pages", "")
 
     def show_sheets(self, material: Material | None, audience: Audience) -> None:
         """Show the list of a session's sheets, or no list for a single handout."""
         self.sheets.setVisible(material is not None)
         if material is not None:
             self.sheets.show_material(material, audience)
+
+    def show_working(self) -> None:
+        """Let nothing out while pages are set again; the old ones stay to look at."""
+        self.print.setEnabled(False)
+        self.save.setEnabled(False)
+        self.show_count("Setting the pages", "")
 
     def show_preview(self, preview: Preview | None) -> None:
         """Show the pages of a made PDF; nothing can be printed without one."""

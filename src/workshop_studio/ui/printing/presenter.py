@@ -51,6 +51,7 @@ class PrintView(Protocol):
 
     def show_document(self, title: str, subtitle: str, paper: Paper) -> None: ...  # noqa: D102
     def show_sheets(self, material: Material | None, audience: Audience) -> None: ...  # noqa: D102
+    def show_working(self) -> None: ...  # noqa: D102
     def show_preview(self, preview: Preview | None) -> None: ...  # noqa: D102
     def show_picture(self, place: int, image: PageImage, dpi: int) -> None: ...  # noqa: D102
     def show_count(self, text: str, copies: str) -> None: ...  # noqa: D102
@@ -113,11 +114,18 @@ class PrintPresenter:
             )
             self._begin(document, material)
 
+        # Until the list is read the page is empty; what was shown before is not this session's.
+        self._document, self._material, self._preview = None, None, None
+        self._made += 1
+        self._view.show_document("Print material", "", self.paper)
+        self._view.show_sheets(None, Audience.PARTICIPANTS)
+        self._view.show_preview(None)
         self._lane.submit(lambda: self._studio.printing.handouts(session_id), show, self._failed)
 
     def _begin(self, document: Document, material: Material | None) -> None:
         self._document, self._material = document, material
         self._audience, self._has_copies = Audience.PARTICIPANTS, False
+        self._preview = None
         self._choose_all()
         self._view.show_document(document.title, document.subtitle, self.paper)
         self._view.show_sheets(material, self._audience)
@@ -168,6 +176,9 @@ class PrintPresenter:
             self._view.show_preview(None)
             self._view.show_count("Nothing chosen. Tick a sheet to print it.", "")
             return
+        # What is still shown is of another paper or choice: it must not reach printer or file.
+        self._preview = None
+        self._view.show_working()
         paper, audience, chosen = self.paper, self._audience, self._chosen
         printing = self._studio.printing
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from workshop_studio.ports.lane import Lane
 
 PRINT_DPI = 300
+# Pictures of 26 MB each; copies of a sheet come one behind the other, so few are enough.
+_KEPT = 3
 _PAPERS = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
@@ -89,18 +91,72 @@ class SystemDialogs:
         QDialog.open(dialog)
 
 
+class _Sheets:
+    """Paints pages on a printer. Only the lane's thread uses it once the first page is wanted.
+
+    A page of 300 dots an inch takes half a second to draw and pack: too long for the windows.
+    """
+
+    def __init__(self, printer: QPrinter, pages: Pages, job: PrintJob) -> None:
+        self._printer, self._pages, self._printed = printer, pages, job.printed
+        self._painter: QPainter | None = None
+        self._sizes: tuple[tuple[float, float], ...] = ()
+        self._kept: dict[int, QImage] = {}
+
+    def put(self, page: int) -> bool:
+        """Print one page; return whether the printer took it."""
+        if not self._sizes:
+            self._sizes = self._pages.page_sizes(self._printed)
+        wide, high = self._sizes[page]
+        printer = self._printer
+        way = QPageLayout.Orientation
+        printer.setPageOrientation(way.Landscape if wide > high else way.Portrait)
+        if not self._is_ready():
+            return False
+        sheet = printer.pageLayout().fullRectPixels(printer.resolution())
+        if self._painter is not None:
+            self._painter.drawImage(fitted(QSizeF(wide, high), QRectF(sheet)), self._image(page))
+        return True
+
+    def _image(self, page: int) -> QImage:
+        """Return the picture of a page; Qt packs the same picture only once into a job."""
+        image = self._kept.pop(page, None)
+        if image is None:
+            dpi = min(PRINT_DPI, self._printer.resolution())
+            made = self._pages.picture(self._printed, page, dpi)
+            wide, high = made.width_px, made.height_px
+            # The copy owns its memory: the bytes of the page may go.
+            image = QImage(made.rgb, wide, high, wide * 3, QImage.Format.Format_RGB888).copy()
+        self._kept[page] = image
+        if len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
+        return image
+
+    def _is_ready(self) -> bool:
+        if self._painter is None:
+            self._painter = QPainter()
+            return self._painter.begin(self._printer)
+        return self._printer.newPage()
+
+    def close(self, *, is_whole: bool) -> None:
+        """Hand the job over, or throw it away."""
+        if self._painter is not None and self._painter.isActive():
+            if not is_whole:
+                self._printer.abort()
+            self._painter.end()
+
+
 @dataclass(slots=True)
 class _Run:
-    """A job under way: what is left to print, and the painter on the printer."""
+    """A job under way and how far it has come."""
 
     job: PrintJob
     progressed: Callable[[int, int], None]
     finished: Callable[[PrintOutcome], None]
     printer: QPrinter
+    sheets: _Sheets
     order: tuple[int, ...]
-    sizes: tuple[tuple[float, float], ...] = ()
     done: int = 0
-    painter: QPainter | None = None
     is_cancelled: bool = False
 
 
@@ -130,7 +186,8 @@ class QtPrinter:
         printer.setDocName(job.title)
         printer.setFullPage(True)
         printer.setPageSize(QPageSize(_PAPERS[job.paper]))
-        self._run = _Run(job, progressed, finished, printer, job.order)
+        sheets = _Sheets(printer, self._pages, job)
+        self._run = _Run(job, progressed, finished, printer, sheets, job.order)
         self._dialogs.ask(printer, len(job.order), self._answered)
 
     def cancel(self) -> None:
@@ -140,8 +197,10 @@ class QtPrinter:
 
     def close(self) -> None:
         """Stop now: the window goes."""
-        if self._run is not None:
-            self._finish(PrintOutcome.CANCELLED)
+        run, self._run = self._run, None
+        if run is not None:
+            self._lane.submit(lambda: run.sheets.close(is_whole=False))
+            run.finished(PrintOutcome.CANCELLED)
 
     def _answered(self, is_yes: bool) -> None:  # noqa: FBT001 - an answer of a dialog
         run = self._run
@@ -151,14 +210,7 @@ class QtPrinter:
             self._finish(PrintOutcome.CANCELLED)
             return
         run.order = chosen_pages(run.printer, run.job.order)
-        self._lane.submit(
-            lambda: self._pages.page_sizes(run.job.printed), self._sizes_known, self._failed
-        )
-
-    def _sizes_known(self, sizes: tuple[tuple[float, float], ...]) -> None:
-        if self._run is not None:
-            self._run.sizes = sizes
-            self._next()
+        self._next()
 
     def _next(self) -> None:
         run = self._run
@@ -166,37 +218,19 @@ class QtPrinter:
             return
         if run.is_cancelled:
             self._finish(PrintOutcome.CANCELLED)
-            return
-        if run.done >= len(run.order):
+        elif run.done >= len(run.order):
             self._finish(PrintOutcome.PRINTED)
-            return
-        page = run.order[run.done]
-        dpi = min(PRINT_DPI, run.printer.resolution())
-        self._lane.submit(
-            lambda: self._pages.picture(run.job.printed, page, dpi), self._paint, self._failed
-        )
+        else:
+            page = run.order[run.done]
+            self._lane.submit(lambda: run.sheets.put(page), self._put, self._failed)
 
-    def _paint(self, image: PageImage) -> None:
+    def _put(self, is_taken: bool) -> None:  # noqa: FBT001 - an answer of the lane
         run = self._run
         if run is None:
             return
-        wide, high = run.sizes[run.order[run.done]]
-        way = QPageLayout.Orientation
-        run.printer.setPageOrientation(way.Landscape if wide > high else way.Portrait)
-        if run.painter is None:
-            run.painter = QPainter()
-            is_begun = run.painter.begin(run.printer)
-        else:
-            is_begun = run.printer.newPage()
-        if not is_begun:
+        if not is_taken:
             self._finish(PrintOutcome.FAILED)
             return
-        picture = QImage(
-            image.rgb, image.width_px, image.height_px, image.width_px * 3,
-            QImage.Format.Format_RGB888,
-        )  # fmt: skip
-        sheet = run.printer.pageLayout().fullRectPixels(run.printer.resolution())
-        run.painter.drawImage(fitted(QSizeF(wide, high), QRectF(sheet)), picture)
         run.done += 1
         run.progressed(run.done, len(run.order))
         self._next()
@@ -208,11 +242,12 @@ class QtPrinter:
         run, self._run = self._run, None
         if run is None:
             return
-        if run.painter is not None:
-            if outcome is not PrintOutcome.PRINTED:
-                run.printer.abort()
-            run.painter.end()
-        run.finished(outcome)
+        is_whole = outcome is PrintOutcome.PRINTED
+
+        def told(_: None) -> None:
+            run.finished(outcome)
+
+        self._lane.submit(lambda: run.sheets.close(is_whole=is_whole), told)
 
 
 def fitted(page: QSizeF, sheet: QRectF) -> QRectF:

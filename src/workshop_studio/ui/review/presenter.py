@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 from workshop_studio.domain.errors import StaleEdit
 from workshop_studio.domain.feedback import CRITERIA, Rating
 from workshop_studio.domain.staging import wall_clock
+from workshop_studio.ui.review.paper_side import PaperSide
 from workshop_studio.ui.wording import words
 
 if TYPE_CHECKING:
     from workshop_studio.domain.errors import WorkshopError
     from workshop_studio.domain.feedback import Feedback, FeedbackValue
-    from workshop_studio.domain.prints import PageImage, PrintedPdf
+    from workshop_studio.domain.prints import PageImage
     from workshop_studio.ports.lane import Lane
     from workshop_studio.services.capstones import Review
     from workshop_studio.services.studio import Studio
@@ -58,12 +59,10 @@ class ReviewPresenter:
         self._newer: dict[str, Review] = {}
         self._current = ""
         self._teams = 0
-        self._side = "card"
-        self._printed: PrintedPdf | None = None
-        self._made = 0
-        self._under_way = 0
+        self._under_way = self._sent = 0
         self._refused: dict[str, Edit] = {}
         self._edits: list[Edit] = []
+        self.paper = PaperSide(studio.printing, lane, view, self._failed)
 
     @property
     def review(self) -> Review | None:
@@ -83,8 +82,9 @@ class ReviewPresenter:
         return self._studio.capstones.reviews(cohorts[0].id), len(cohorts[0].teams)
 
     def _show(self, read: tuple[tuple[Review, ...], int]) -> None:
+        before = self._sent
         self._view.flush()
-        if self._under_way:
+        if self._under_way or self._sent != before:
             # Something was typed since the cards were read: read them again behind it.
             self.refresh()
             return
@@ -105,7 +105,7 @@ class ReviewPresenter:
         self._current = capstone_id
         self._view.show_review(self._reviews[capstone_id], *self._note())
         self._count()
-        self._make()
+        self.paper.show(self._reviews[capstone_id])
 
     def next_team(self) -> None:
         """Go to the next team without feedback, or simply to the next."""
@@ -184,7 +184,7 @@ class ReviewPresenter:
             mine = self._reviews[self._current].feedback
             self._reviews[self._current] = replace(newer, feedback=mine)
             self._view.show_review(self._reviews[self._current], *self._note())
-            self._make()
+            self.paper.show(self._reviews[self._current])
             return
         self._view.show_note(*self._note())
 
@@ -227,6 +227,7 @@ class ReviewPresenter:
         )
         card_revision = review.desk.capstone.revision
         self._under_way += 1
+        self._sent += 1
         self._view.say_saving()
         self._count()
 
@@ -258,8 +259,8 @@ class ReviewPresenter:
             self._view.say_saved(wall_clock(clock.now().utc, clock.zone()))
             if feedback.capstone_id == self._current:
                 self._view.show_note(*self._note())
-        if self._side == "feedback":
-            self._make()
+        if self.paper.side == "feedback" and self.review is not None:
+            self.paper.show(self.review)
 
     def _not_saved(self, edit: Edit, error: WorkshopError) -> None:
         self._under_way -= 1
@@ -275,47 +276,6 @@ class ReviewPresenter:
             self._view.say_failed(*self._note())
 
         self._lane.submit(self._read, show, self._failed)
-
-    # --- the page at the left --------------------------------------------------------------------
-
-    def show_side(self, side: str) -> None:
-        """Show the card or the feedback as it will be printed."""
-        if side != self._side:
-            self._side = side
-            self._make()
-
-    def _make(self) -> None:
-        review = self.review
-        if review is None:
-            return
-        self._made += 1
-        number, printing = self._made, self._studio.printing
-        make = printing.feedback if self._side == "feedback" else printing.card
-
-        def work() -> tuple[PrintedPdf, tuple[tuple[float, float], ...]]:
-            printed = make(review)
-            return printed, printing.page_sizes(printed)
-
-        def show(made: tuple[PrintedPdf, tuple[tuple[float, float], ...]]) -> None:
-            if number == self._made:
-                self._printed = made[0]
-                self._view.show_preview(made[1])
-
-        self._lane.submit(work, show, self._failed)
-
-    def want_picture(self, place: int, dpi: int) -> None:
-        """Draw a page of the preview."""
-        printed, number = self._printed, self._made
-        if printed is None or place >= printed.pages:
-            return
-
-        def show(image: PageImage) -> None:
-            if number == self._made:
-                self._view.show_picture(place, image, dpi)
-
-        self._lane.submit(
-            lambda: self._studio.printing.picture(printed, place, dpi), show, self._failed
-        )
 
     def _failed(self, error: WorkshopError) -> None:
         self._view.say_problem(words(error))
