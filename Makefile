@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH_OUT ?= out/benchmarks
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 
 .PHONY: demo run test screenshots bench setup setup-dev
@@ -33,3 +34,7 @@ test: setup-dev
 screenshots: OUT ?= out/screenshots
 screenshots: setup-dev
 	$(BIN)/python tools/screenshots.py "$(OUT)"
+
+bench: setup
+	$(BIN)/python benchmarks/startup.py --out $(BENCH_OUT)
+	$(BIN)/python benchmarks/countdown.py --out $(BENCH_OUT)

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from workshop_studio.ui.station.room import StationRoom
     from workshop_studio.ui.theme.theme import Theme
 
+# Timers without a wait run one after the other before anything else gets its turn.
+STEP_MS = 2
+READ_AHEAD_MS = 400
 _THEMES = {
     "theme-light": ThemeChoice.LIGHT,
     "theme-dark": ThemeChoice.DARK,
@@ -77,15 +80,15 @@ class Shell(QObject):
         self._prompter = QtPrompter(window)
         self.bridge = EventBridge(studio.bus, self)
         self.driver = ClockDriver(self)
-        # One room a turn of the event loop: none of them may make the window stutter.
+        # One room at a time with room for others between: none may make the window stutter.
         self._steps = [self._open_welcome, self._open_stage, self._open_console, self._open_plan]
         self._steps += [self._open_review, self._open_printing, self._open_settings, self._begin]
-        QTimer.singleShot(0, self._step)
+        QTimer.singleShot(STEP_MS, self._step)
 
     def _step(self) -> None:
         self._steps.pop(0)()
         if self._steps:
-            QTimer.singleShot(0, self._step)
+            QTimer.singleShot(STEP_MS, self._step)
 
     def _open_welcome(self) -> None:
         self.welcome = WelcomePage(self.theme)
@@ -180,7 +183,10 @@ class Shell(QObject):
         self.window.show_room(key)
         self.window.activateWindow()
         self.ready.emit()
-        ReadAhead(self.lane).go_on()
+        # Numbers take a while to import: off this thread, once the first room is laid out and
+        # before somebody waits for them.
+        self._read_ahead = ReadAhead(self.lane)
+        QTimer.singleShot(READ_AHEAD_MS, self._read_ahead.go_on)
 
     def _doers(self) -> dict[str, Callable[[], object]]:
         console = self.console.presenter
