@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -50,3 +51,12 @@ def test_nothing_heavy_is_imported_before_the_first_paint():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert seen.stdout == "[]\n[]\n"
+
+
+def test_a_system_that_quits_the_app_is_asked_first_and_then_obeyed(tmp_path):
+    result = subprocess.run(
+        [sys.executable, str(Path(__file__).parent / "quit_as_the_system_does.py"),
+         str(tmp_path / "w.sqlite")],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert result.stdout.splitlines() == ["asked: A session is on", "ended: 0"], result.stderr

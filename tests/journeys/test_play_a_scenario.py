@@ -80,6 +80,7 @@ class Room:
         if self.desktop is None:
             return
         stage = self.shell.stage
+        self.window.guard(is_session_on=False)
         self.window.close()
         self.desktop.collector.stop()
         for gone in (stage, self.window):

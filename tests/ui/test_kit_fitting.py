@@ -52,6 +52,14 @@ def test_breaking_lines_loses_no_letter(font, text, width):
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
+def test_a_sign_that_is_wider_at_the_end_of_its_line_counts_as_it_is_drawn(font):
+    # The asterisk of Inter is set closer to a small letter that follows on the same line.
+    fitted = fit_text("00000000000E* a", font, QSizeF(263, 77), largest_px=88, floor_px=32)
+    metrics = QFontMetricsF(at(font, fitted.size_px))
+    widest = max(metrics.horizontalAdvance(line) for line in fitted.lines)
+    assert fitted.fits is (widest <= 263.5)
+
+
 def test_a_short_text_has_the_largest_size(font):
     fitted = fit_text("Break", font, QSizeF(1700, 200), largest_px=88, floor_px=32)
     assert (fitted.size_px, fitted.lines, fitted.fits) == (88, ("Break",), True)

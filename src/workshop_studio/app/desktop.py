@@ -71,6 +71,8 @@ def make_application(arguments: list[str]) -> QApplication:
     """Return the QApplication; raises CannotShowWindows when a library of Qt is missing."""
     try:
         from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+        from workshop_studio.ui.bridge.application import StudioApplication  # noqa: PLC0415
     except ImportError as error:
         raise CannotShowWindows(
             f"Qt cannot start: {error}. On Debian or Ubuntu: "
@@ -79,7 +81,7 @@ def make_application(arguments: list[str]) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    return QApplication(arguments)
+    return StudioApplication(arguments)
 
 
 class Desktop:
@@ -93,6 +95,7 @@ class Desktop:
         packs: tuple[Path, ...] = (),
         preferences: PreferencesFile | None = None,
     ) -> None:
+        from workshop_studio.ui.bridge.application import StudioApplication  # noqa: PLC0415
         from workshop_studio.ui.bridge.first_paint import FirstPaint  # noqa: PLC0415
         from workshop_studio.ui.shell.main_window import MainWindow  # noqa: PLC0415
 
@@ -103,6 +106,8 @@ class Desktop:
         self.problem = ""
         self._is_crash_told = False
         self.window: MainWindow = MainWindow()
+        if isinstance(app, StudioApplication):
+            app.main_window = self.window
         if self._known.window:
             self.window.place_as(self._known.window)
         self.window.closing.connect(self._remember_window)

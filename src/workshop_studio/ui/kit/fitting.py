@@ -110,7 +110,10 @@ def _set_at(text: str, font: QFont, box: QSizeF, size_px: int, line_ratio: float
     sized.setPixelSize(size_px)
     lines = break_lines(text, sized, box.width())
     line_px = size_px * line_ratio
-    fits = line_px * len(lines) <= box.height() and not _breaks_a_word(text, lines)
+    # A sign may be drawn wider alone than beside its neighbour, which then stands on another line.
+    is_narrow = text_width("\n".join(lines), sized) <= box.width() + _ROUNDING_PX
+    is_low = line_px * len(lines) <= box.height()
+    fits = is_narrow and is_low and not _breaks_a_word(text, lines)
     return FittedText(size_px, line_px, lines, fits)
 
 

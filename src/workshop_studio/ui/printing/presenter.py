@@ -74,7 +74,7 @@ class PrintPresenter:
         self._chosen: frozenset[str] = frozenset()
         self._has_copies = False
         self._preview: Preview | None = None
-        self._made = self._shown = 0
+        self._made = 0
 
     # --- what to print ---------------------------------------------------------------------------
 
@@ -188,7 +188,7 @@ class PrintPresenter:
 
         def show(preview: Preview) -> None:
             if number == self._made:
-                self._preview, self._shown = preview, number
+                self._preview = preview
                 self._view.show_preview(preview)
                 self._count()
 
@@ -197,7 +197,7 @@ class PrintPresenter:
     @property
     def is_ready(self) -> bool:
         """Return whether the preview shows what was chosen last."""
-        return self._preview is not None and self._shown == self._made
+        return self._preview is not None
 
     def want_picture(self, place: int, dpi: int) -> None:
         """Draw a page of the preview."""
@@ -252,7 +252,7 @@ class PrintPresenter:
 
     def print_now(self) -> None:
         """Open the system's dialog and print what the preview shows."""
-        if self._document is None or self._preview is None or not self.is_ready:
+        if self._document is None or self._preview is None:
             return
         job = PrintJob(self._title(), self._preview.printed, self.paper, self._order())
         self._view.say_problem("", "")
@@ -268,7 +268,7 @@ class PrintPresenter:
 
     def save(self, path: Path) -> None:
         """Write the shown PDF; a failed write leaves an older file whole."""
-        if self._preview is None or not self.is_ready:
+        if self._preview is None:
             return
         data = self._preview.printed.data
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_studio.ui.kit.basics import Banner, Button, Card, Text
 from workshop_studio.ui.kit.cards import EmptyPage
+from workshop_studio.ui.kit.choices import Choice
 from workshop_studio.ui.kit.fields import SavedMark
 from workshop_studio.ui.kit.lines import ShortText
 from workshop_studio.ui.kit.marks import TeamBadge
-from workshop_studio.ui.kit.choices import Choice
 from workshop_studio.ui.kit.pages import PagesView
 from workshop_studio.ui.kit.segmented import SegmentedChoice
 from workshop_studio.ui.review.form import FeedbackForm

@@ -19,9 +19,10 @@ from workshop_studio.ui.prompts import QtPrompter
 from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
 from workshop_studio.ui.shell.doings import Doings
+from workshop_studio.ui.shell.projector import ProjectorWords
 from workshop_studio.ui.shell.read_ahead import ReadAhead
 from workshop_studio.ui.shell.station_keeper import StationKeeper
-from workshop_studio.ui.stage.screens import ScreenKeeper, ScreenState
+from workshop_studio.ui.stage.screens import ScreenKeeper
 from workshop_studio.ui.stage.stage import StageWindow
 from workshop_studio.ui.theme.theme import ThemeChoice
 from workshop_studio.ui.welcome.page import WelcomePage
@@ -47,11 +48,6 @@ _THEMES = {
     "theme-light": ThemeChoice.LIGHT,
     "theme-dark": ThemeChoice.DARK,
     "theme-system": ThemeChoice.SYSTEM,
-}
-_SCREEN_WORDS = {
-    ScreenState.CONNECTED: ("Projector connected", "quiet"),
-    ScreenState.WINDOW: ("Stage in a window", "quiet"),
-    ScreenState.NONE: ("No projector", "watch"),
 }
 
 
@@ -103,13 +99,12 @@ class Shell(QObject):
         if not isinstance(app, QApplication):
             raise TypeError("the shell needs a running QApplication")
         self.screens = ScreenKeeper(self.stage, app)
-        self.screens.changed.connect(self._show_screen_state)
 
     def _open_console(self) -> None:
         self.console = ConsoleRoom(self.theme, self.studio, self.lane, self.stage.show_snapshot)
         self.console.plan_wanted.connect(self._show_plan)
         self.console.page.done_said.connect(self.window.say_done)
-        self.console.page.wall.window_wanted.connect(self._toggle_window)
+        self.projector = ProjectorWords(self.screens, self.console.page, self.studio.clock)
         self.console.page.head.palette_wanted.connect(self._open_palette)
         self.stage.pressed.connect(self.console.press)
         self.window.add_room("run", self.console.page)
@@ -164,7 +159,7 @@ class Shell(QObject):
         self.bridge.happened.connect(self._heard)
         self.lane.problem.connect(self._say_problem)
         self.screens.open()
-        self._show_screen_state()
+        self.projector.show()
         self.console.follow_stage(self.stage, self.stage.changed)
         self.driver.pulsed.connect(self.console.presenter.refresh)
         self.driver.beaten.connect(self.console.presenter.beat)
@@ -209,7 +204,7 @@ class Shell(QObject):
             "run-freeze": console.toggle_freeze,
             "run-hold": self.console.page.wall.toggle_slide,
             "run-message": self.console.page.focus_message,
-            "stage-window": self._toggle_window,
+            "stage-window": self.projector.toggle_window,
             "read-roster": self._choose_roster,
             "open-station": self.open_station,
             "open-workspace": self.choose_workspace,
@@ -274,27 +269,6 @@ class Shell(QObject):
         elif reading is not None and reading.view is StageView.SCENARIO:
             # After a crash the charts were on the wall; the room must not look at a countdown.
             self._build_scenario().presenter.open()
-
-    def _show_screen_state(self) -> None:
-        state = self.screens.state
-        if state is ScreenState.WAITING:
-            at = self.studio.clock.now().utc.astimezone().strftime("%H:%M:%S")
-            word, look = f"Projector lost {at}, waiting", "alert"
-        else:
-            word, look = _SCREEN_WORDS[state]
-        page = self.console.page
-        page.screen_chip.show_word(word, look)
-        is_window = state is ScreenState.WINDOW
-        page.wall.window_button.setVisible(state is not ScreenState.CONNECTED)
-        page.wall.window_button.setText(
-            "Hide the stage window" if is_window else "Show stage in a window"
-        )
-
-    def _toggle_window(self) -> None:
-        if self.screens.state is ScreenState.WINDOW:
-            self.screens.hide_window()
-        else:
-            self.screens.show_in_window()
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         app = QApplication.instance()
