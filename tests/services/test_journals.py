@@ -7,6 +7,7 @@ import pytest
 
 from fakes import FullDisk, ManualClock
 from studio_fixture import a_studio
+from workshop_studio.app.bootstrap import open_studio
 from workshop_studio.domain.cohort import Cohort, Participant, Person, Team
 from workshop_studio.domain.errors import RuleBroken, StorageUnavailable
 from workshop_studio.domain.journal import (
@@ -16,6 +17,7 @@ from workshop_studio.domain.journal import (
     find_writers,
     writers_of,
 )
+from workshop_studio.vault.argon_vault import ArgonVault
 
 SENTENCE = "I was afraid to say that the numbers looked wrong"
 
@@ -265,3 +267,42 @@ def test_half_a_letter_from_a_broken_paste_does_not_stop_the_saving(studio):
 )
 def test_no_value_shows_its_words_when_it_is_printed(value):
     assert SENTENCE not in f"{value} {value!r}"
+
+
+class InterruptedVault:
+    """Opens lockboxes like the real one, but somebody at another station tries in between."""
+
+    def __init__(self, vault):
+        self._vault = vault
+        self.meanwhile = None
+
+    def __getattr__(self, name):
+        return getattr(self._vault, name)
+
+    def unlock(self, lockbox, passphrase):
+        meanwhile, self.meanwhile = self.meanwhile, None
+        if meanwhile is not None:
+            meanwhile()
+        return self._vault.unlock(lockbox, passphrase)
+
+
+def test_two_stations_that_try_at_once_lose_no_count(tmp_path, clock):
+    vault = InterruptedVault(ArgonVault(memory_kib=64, passes=1))
+    here = open_studio(tmp_path / "w.sqlite", clock, vault=vault)
+    cohort = here.cohorts.create("Autumn")
+    here.cohorts.import_people(cohort.id, [Person("Sample One")])
+    person = here.cohorts.cohort(cohort.id).participants[0].id
+    here.journals.begin(person, "correct horse")
+    there = a_studio(tmp_path, clock, with_session=False)
+
+    def wrong(studio):
+        with pytest.raises(RuleBroken) as refused:
+            studio.journals.open(person, "wrong horse")
+        return refused.value.code
+
+    vault.meanwhile = lambda: [wrong(there) for _ in range(3)]
+    codes = [wrong(here), wrong(here), wrong(here)]
+    # Three there and two here are five; the sixth try has to wait.
+    assert codes == ["passphrase-wrong", "passphrase-wrong", "passphrase-wait"]
+    there.close()
+    here.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING
 
@@ -41,6 +40,10 @@ class PreferencesFile:
         self.now = after
 
     def _read(self) -> Preferences:
+        if not self._path.exists():
+            return Preferences()
+        import tomllib  # noqa: PLC0415 - before the first paint each millisecond is seen
+
         try:
             raw = tomllib.loads(self._path.read_text(encoding="utf-8"))
         except (OSError, ValueError):

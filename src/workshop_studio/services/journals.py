@@ -102,19 +102,26 @@ class JournalService:
             wait = (lockbox.locked_until_utc - now).total_seconds()
             raise RuleBroken("passphrase-wait", seconds=max(1, round(wait)))
         key = self._vault.unlock(lockbox, passphrase)
-        failures = 0 if key is not None else lockbox.failures + 1
-        wait_time = wait_after(failures)
-        changed = replace(
-            lockbox, failures=failures, locked_until_utc=now + wait_time if wait_time else None
-        )
-        if changed != lockbox:
-            with self._unit_of_work.writing() as work:
-                work.journals.save_lockbox(changed)
-                work.commit()
+        if key is None or lockbox.failures:
+            self._count(participant_id, is_right=key is not None)
         if key is None:
             raise RuleBroken("passphrase-wrong")
         self._touch(participant_id)
         return key
+
+    def _count(self, participant_id: str, *, is_right: bool) -> None:
+        # Counted on what is stored now: another station may have counted while this one hashed.
+        now = self._clock.now().utc
+        with self._unit_of_work.writing() as work:
+            stored = work.journals.lockbox(participant_id)
+            if stored is None:
+                return
+            failures = 0 if is_right else stored.failures + 1
+            wait = wait_after(failures)
+            work.journals.save_lockbox(
+                replace(stored, failures=failures, locked_until_utc=now + wait if wait else None)
+            )
+            work.commit()
 
     def close(self, key: JournalKey) -> None:
         """Forget that the journal is open; the key no longer works."""

@@ -66,6 +66,7 @@ class ConsolePresenter:
         self._notes: dict[str, str] = {}
         self._noted_block = ""
         self._noted_session = ""
+        self._asked: RecoveryQuestion | None = None
         self._lane = lane
         self._view = view
         self._show_stage = show_stage
@@ -75,6 +76,7 @@ class ConsolePresenter:
     def refresh(self) -> None:
         """Look again: both screens change in the same turn of the event loop."""
         self._show_stage(self._live.stage())
+        self._ask_again()
         reading = self._live.console()
         if reading is None:
             if self._shown is not None:
@@ -88,10 +90,19 @@ class ConsolePresenter:
             self._show_note(reading.block.id)
         self._ask_for_cue()
 
+    def _ask_again(self) -> None:
+        """While the question after a crash is open, keep its times true."""
+        if self._asked is not None:
+            question = self._live.question()
+            if question is not None and round(question.gap_s) != round(self._asked.gap_s):
+                self._asked = question
+                self._view.show_question(question)
+
     def opened(self) -> None:
         """A session was opened: show it, and the question after a crash when there is one."""
         self._shown = None
-        self._view.show_question(self._live.question())
+        self._asked = self._live.question()
+        self._view.show_question(self._asked)
         self.refresh()
         session = self._live.session
         if session is not None and session.id != self._noted_session:
@@ -218,6 +229,7 @@ class ConsolePresenter:
         self._view.say_done("Taken back", can_undo=False)
 
     def _answered(self, _: object) -> None:
+        self._asked = None
         self._view.show_question(None)
         self.refresh()
 

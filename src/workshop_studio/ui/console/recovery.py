@@ -56,9 +56,11 @@ class RecoveryCard(Card):
         self.stood_still.setText(f"It stood still: {question.left_if_stood_still} left")
         is_kept = question.suggested is Recovery.KEPT_GOING
         for button, is_primary in ((self.kept_going, is_kept), (self.stood_still, not is_kept)):
-            button.setProperty("role", "primary" if is_primary else "plain")
-            button.style().unpolish(button)
-            button.style().polish(button)
+            role = "primary" if is_primary else "plain"
+            if button.property("role") != role:
+                button.setProperty("role", role)
+                button.style().unpolish(button)
+                button.style().polish(button)
         self.show()
 
     def _kept_going(self) -> None:
