@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from fakes import ManualClock
 from workshop_studio.app.bootstrap import open_studio
+from workshop_studio.app.demo.folder import DemoFolder
 from workshop_studio.app.demo.sample_work import read_sample_work
 from workshop_studio.domain.capstone import FIELDS
 
@@ -103,3 +104,23 @@ def test_it_replaces_an_earlier_demo_and_nothing_else(tmp_path):
     assert result.returncode == 1
     assert "holiday.txt" in result.stderr
     assert [one.name for one in tmp_path.iterdir()] == ["holiday.txt"]
+
+
+def test_what_an_interrupted_demo_left_is_replaced(tmp_path):
+    interrupted = DemoFolder(tmp_path)
+    interrupted.prepare()
+    interrupted.place("console.png", "a picture").write_bytes(b"half a picture")
+    again = DemoFolder(tmp_path)
+    again.prepare()
+    assert not (tmp_path / "console.png").exists()
+
+
+@pytest.mark.parametrize("name", ["../outside.txt", "..", "/etc/hostname"])
+def test_a_manifest_that_names_files_elsewhere_reaches_none_of_them(tmp_path, name):
+    outside = tmp_path / "outside.txt"
+    outside.write_text("mine", encoding="utf-8")
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    (folder / "demo.json").write_text(json.dumps({"files": [name]}), encoding="utf-8")
+    DemoFolder(folder).prepare()
+    assert outside.read_text(encoding="utf-8") == "mine"

@@ -45,7 +45,7 @@ def require_display() -> None:
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         raise CannotShowWindows(
             "There is no display to show windows on; `workshop-studio demo --out DIR` plays the "
-            "sample session without one."
+            "sample session all the same."
         )
     if os.environ.get("WAYLAND_DISPLAY") and not chosen.startswith("xcb"):
         return

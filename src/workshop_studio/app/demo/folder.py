@@ -39,6 +39,7 @@ class DemoFolder:
             )
         for name in known:
             (self.path / name).unlink(missing_ok=True)
+        self._note()
 
     @property
     def workspace(self) -> Path:
@@ -48,10 +49,11 @@ class DemoFolder:
     def place(self, name: str, what: str) -> Path:
         """Return where a file goes, and note what it is."""
         self.files.append((name, what))
+        self._note()
         return self.path / name
 
-    def finish(self) -> None:
-        """Write down which files are ours, for the next demo in this folder."""
+    def _note(self) -> None:
+        # Noted before a file is there: the next demo may replace what an interrupted one left.
         everything = [WORKSPACE, *(name for name, _ in self.files)]
         sides = [f"{WORKSPACE}{end}" for end in ("-wal", "-shm")]
         text = json.dumps({"about": "Written by workshop-studio demo", "files": everything + sides})

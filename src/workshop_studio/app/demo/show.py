@@ -63,8 +63,10 @@ def play(out: Path, speed: float, tell: Callable[[str], None]) -> DemoReport:
     folder = DemoFolder(out)
     folder.prepare()
     report = DemoReport(out)
-    with _screens() as is_offscreen:
-        report.is_offscreen = is_offscreen
+    with _screens() as hidden_because:
+        is_offscreen = report.is_offscreen = bool(hidden_because)
+        if is_offscreen:
+            tell(f"Playing without showing windows. {hidden_because}")
         app = make_application(sys.argv[:1])
         if is_offscreen:
             _quieten()
@@ -100,7 +102,6 @@ def play(out: Path, speed: float, tell: Callable[[str], None]) -> DemoReport:
         desktop.window.close()
         desktop.collector.stop()
     report.private_words_in = folder.holds(teller.work["journal"])
-    folder.finish()
     report.files = [(name, what) for name, what in folder.files if (out / name).exists()]
     return report
 
@@ -131,21 +132,24 @@ def _clock() -> FastClock:
 
 
 @contextmanager
-def _screens() -> Iterator[bool]:
-    """Choose the platform before Qt starts; two pretended screens where there is no display."""
+def _screens() -> Iterator[str]:
+    """Choose the platform before Qt starts; yield why nothing can be shown, "" when it can.
+
+    Where there is no display two screens are pretended.
+    """
     if os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
-        yield True
+        yield "QT_QPA_PLATFORM asks for that."
         return
     try:
         require_display()
-    except CannotShowWindows:
+    except CannotShowWindows as reason:
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "screens.json"
             file.write_text(json.dumps(_SCREENS), encoding="utf-8")
             os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
-            yield True
+            yield str(reason)
         return
-    yield False
+    yield ""
 
 
 def _quieten() -> None:

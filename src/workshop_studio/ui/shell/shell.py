@@ -206,6 +206,7 @@ class Shell(QObject):
             "run-message": self.console.page.focus_message,
             "stage-window": self.projector.toggle_window,
             "read-roster": self._choose_roster,
+            "print-material": self._print_material,
             "open-station": self.open_station,
             "open-workspace": self.choose_workspace,
         }
