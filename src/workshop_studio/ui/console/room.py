@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton
 
 from workshop_studio.ui.console.page import ConsolePage
 from workshop_studio.ui.console.presenter import ConsolePresenter
+from workshop_studio.ui.kit.keys import bind_keys, press_focused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,22 +68,11 @@ class ConsoleRoom(QObject):
             keys.Key_H: self.page.wall.toggle_slide,
             keys.Key_M: self.page.focus_message,
         }
-        for key, act in acts.items():
-            self._keys[key.value] = act
-            shortcut = QShortcut(QKeySequence(key), self.page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(act)
-        undo = QShortcut(QKeySequence.StandardKey.Undo, self.page)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.presenter.undo)
+        self._keys = {key.value: act for key, act in acts.items()}
+        bind_keys(self.page, acts, self.presenter.undo)
 
     def _press_space(self) -> None:
-        # Somebody who walks the page with Tab expects Space to press what has the focus.
-        focused = self.page.focusWidget()
-        if isinstance(focused, QAbstractButton) and focused.hasFocus():
-            focused.click()
-        else:
+        if not press_focused(self.page):
             self.presenter.press_pause()
 
     def press(self, key: int) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton
 
 from workshop_studio.ui.dashboards.days_card import USUAL_PACE_S
 from workshop_studio.ui.dashboards.page import DashboardPage
 from workshop_studio.ui.dashboards.presenter import DashboardPresenter
+from workshop_studio.ui.kit.keys import bind_keys, press_focused
 
 if TYPE_CHECKING:
     from workshop_studio.ports.lane import Lane
@@ -62,21 +61,10 @@ class DashboardRoom(QObject):
             keys.Key_P: self.presenter.toggle_wall,
             keys.Key_D: self.page.decision.press_decide,
         }
-        for key, act in acts.items():
-            shortcut = QShortcut(QKeySequence(key), self.page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(key in {keys.Key_Left, keys.Key_Right})
-            shortcut.activated.connect(act)
-        undo = QShortcut(QKeySequence.StandardKey.Undo, self.page)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.presenter.undo)
+        bind_keys(self.page, acts, self.presenter.undo, {keys.Key_Left, keys.Key_Right})
 
     def _press_space(self) -> None:
-        # Somebody who walks the page with Tab expects Space to press what has the focus.
-        focused = self.page.focusWidget()
-        if isinstance(focused, QAbstractButton) and focused.hasFocus():
-            focused.click()
-        else:
+        if not press_focused(self.page):
             self.presenter.toggle_play()
 
     def _set_pace(self, seconds: int) -> None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
+from workshop_studio.ui.kit.autosave import Autosave
 from workshop_studio.ui.kit.basics import Text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from workshop_studio.ui.theme.theme import Theme
-
-QUIET_MS, LATEST_MS = 600, 1800
 
 
 class QuietLine(QLineEdit):
@@ -30,42 +29,24 @@ class QuietLine(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self._is_open = False
-        self._quiet = self._timer(QUIET_MS)
-        self._latest = self._timer(LATEST_MS)
+        self._autosave = Autosave(self)
+        self._autosave.due.connect(self.settled)
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self.flush)
 
-    def _timer(self, after_ms: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(after_ms)
-        timer.timeout.connect(self.flush)
-        return timer
-
     def fill(self, text: str) -> None:
         """Show a stored text; what stood here before cannot be brought back with undo."""
-        self._settle()
+        self._autosave.forget()
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
 
     def flush(self) -> None:
         """Say now what has not settled yet."""
-        if self._is_open:
-            self._settle()
-            self.settled.emit()
-
-    def _settle(self) -> None:
-        self._is_open = False
-        self._quiet.stop()
-        self._latest.stop()
+        self._autosave.flush()
 
     def _typed(self, _: str) -> None:
-        self._is_open = True
-        self._quiet.start()
-        if not self._latest.isActive():
-            self._latest.start()
+        self._autosave.touch()
 
 
 class ShortText(Text):
