@@ -174,6 +174,9 @@ def main(out: Path) -> None:
         shell.show_room("review")
         wait(1500)
         shoot("review")
+        shell.printing.open_for(session.id)
+        wait_for(lambda: shell.printing.page.pages.is_drawn)
+        shoot("print")
         window.guard(is_session_on=False)
         window.close()
 

@@ -131,6 +131,32 @@ def test_unplugging_the_projector_hides_the_stage_at_once_and_plugging_brings_it
 
 
 @hot_plug
+def test_with_one_screen_the_stage_is_a_window_on_request_until_a_projector_comes(
+    qtbot, qapp, tmp_path, clock
+):
+    try:
+        set_screens(SCREENS[:1])
+        alone = App(qtbot, qapp, tmp_path / "w.sqlite", clock)
+        stage, wall = alone.shell.stage, alone.console.wall
+        assert alone.shell.screens.state is ScreenState.NONE
+        assert not stage.isVisible()
+        alone.make_sample()
+        alone.open_session()
+        assert alone.console.screen_chip.text() == "No projector"
+        alone.bot.mouseClick(wall.window_button, Qt.MouseButton.LeftButton)
+        assert stage.isVisible()
+        assert not stage.isFullScreen()
+        set_screens(SCREENS)
+        alone.until(lambda: alone.shell.screens.state is ScreenState.CONNECTED)
+        assert stage.isFullScreen()
+        assert stage.geometry().topLeft().x() == 1366
+        assert not wall.window_button.isVisible()
+        alone.stop()
+    finally:
+        set_screens(SCREENS)
+
+
+@hot_plug
 def test_unplugging_another_screen_leaves_the_stage_alone(app):
     third = {**SCREENS[1], "name": "third", "x": 3286}
     try:

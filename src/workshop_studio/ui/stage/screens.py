@@ -107,6 +107,7 @@ class ScreenKeeper(QObject):
         self._wanted = self._wanted or offered[place]
         self._screen_name = screen.name()
         screen.geometryChanged.connect(self._refit)
+        self._stage.setWindowFlag(Qt.WindowType.FramelessWindowHint, on=True)
         self._stage.setScreen(screen)
         self._stage.setGeometry(screen.geometry())
         self._stage.showFullScreen()
@@ -121,7 +122,8 @@ class ScreenKeeper(QObject):
             self._set(ScreenState.WAITING)
 
     def _added(self, screen: QScreen) -> None:
-        if self.state in {ScreenState.WAITING, ScreenState.NONE}:
+        # A projector that is plugged in is meant for the stage, also when a window stood in for it.
+        if self.state is not ScreenState.CONNECTED:
             self._place()
 
     def _refit(self) -> None:
