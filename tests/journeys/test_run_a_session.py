@@ -146,6 +146,10 @@ def test_with_one_screen_the_stage_is_a_window_on_request_until_a_projector_come
         alone.bot.mouseClick(wall.window_button, Qt.MouseButton.LeftButton)
         assert stage.isVisible()
         assert not stage.isFullScreen()
+        stage.close()
+        assert not stage.isVisible()
+        assert wall.window_button.text() == "Show stage in a window"
+        alone.bot.mouseClick(wall.window_button, Qt.MouseButton.LeftButton)
         set_screens(SCREENS)
         alone.until(lambda: alone.shell.screens.state is ScreenState.CONNECTED)
         assert stage.isFullScreen()

@@ -72,6 +72,7 @@ class ScreenKeeper(QObject):
         self.state = ScreenState.NONE
         app.screenRemoved.connect(self._removed)
         app.screenAdded.connect(self._added)
+        stage.close_wanted.connect(self._close_pressed)
 
     def open(self) -> None:
         """Put the stage on the projector when there is one, else leave it hidden."""
@@ -87,6 +88,11 @@ class ScreenKeeper(QObject):
         """Take the one-screen window away."""
         self._stage.hide()
         self._set(ScreenState.NONE)
+
+    def _close_pressed(self) -> None:
+        # Its own frame is the obvious way out of the window; a projector has no frame.
+        if self.state is ScreenState.WINDOW:
+            self.hide_window()
 
     def _screens(self) -> list[QScreen]:
         return QGuiApplication.screens()

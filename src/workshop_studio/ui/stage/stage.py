@@ -23,10 +23,12 @@ class StageWindow(QWidget):
     """Full screen on the projector, or a framed window where there is only one screen.
 
     changed: after it drew something else. pressed: a key that came while it had the focus.
+    close_wanted: somebody pressed the close button of its frame.
     """
 
     changed = Signal()
     pressed = Signal(int)
+    close_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -93,6 +95,7 @@ class StageWindow(QWidget):
         self.pressed.emit(event.key())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay open until the app itself closes."""
+        """Stay open until the app itself closes; say that somebody tried."""
         if not self._may_close:
             event.ignore()
+            self.close_wanted.emit()
