@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from workshop_studio.ports.lane import Lane
 
@@ -22,8 +22,14 @@ MODULES = (
 class ReadAhead:
     """One module a turn of the lane, so that what a person asks for is never far behind."""
 
-    def __init__(self, lane: Lane, modules: Sequence[str] = MODULES) -> None:
+    def __init__(
+        self,
+        lane: Lane,
+        modules: Sequence[str] = MODULES,
+        done: Callable[[], None] | None = None,
+    ) -> None:
         self._lane = lane
+        self._done = done
         self._left = list(modules)
 
     def go_on(self, _: object = None) -> None:
@@ -31,3 +37,5 @@ class ReadAhead:
         if self._left:
             name = self._left.pop(0)
             self._lane.submit(lambda: import_module(name), self.go_on)
+        elif self._done is not None:
+            self._done()

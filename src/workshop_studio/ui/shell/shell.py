@@ -18,6 +18,7 @@ from workshop_studio.ui.printing.room import PrintRoom
 from workshop_studio.ui.prompts import QtPrompter
 from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
+from workshop_studio.ui.shell.charts_ahead import ChartsAhead
 from workshop_studio.ui.shell.doings import Doings
 from workshop_studio.ui.shell.projector import ProjectorWords
 from workshop_studio.ui.shell.read_ahead import ReadAhead
@@ -180,7 +181,8 @@ class Shell(QObject):
         self.ready.emit()
         # Numbers take a while to import: off this thread, once the first room is laid out and
         # before somebody waits for them.
-        self._read_ahead = ReadAhead(self.lane)
+        self._charts_ahead = ChartsAhead(self)
+        self._read_ahead = ReadAhead(self.lane, done=self._charts_ahead.start)
         QTimer.singleShot(READ_AHEAD_MS, self._read_ahead.go_on)
 
     def _doers(self) -> dict[str, Callable[[], object]]:
@@ -220,6 +222,7 @@ class Shell(QObject):
             return
         self._is_closed = True
         self.driver.stop()
+        self._charts_ahead.stop()
         self.doings.close()
         self.console.page.notes.flush()
         self.bridge.close()
