@@ -58,7 +58,7 @@ def test_the_stage_has_no_field_that_could_hold_anything_private():
     fields = {f.name for f in dataclasses.fields(StageSnapshot)}
     assert fields == {
         "face", "session_title", "title", "clock", "lines", "segments", "next_up", "time_of_day",
-        "message", "scenario",
+        "message", "scenario", "breakouts", "word", "prompt", "agenda", "callout", "is_rehearsal",
     }  # fmt: skip
 
 

@@ -15,8 +15,21 @@ class StageFace(StrEnum):
 
     HOLDING = "holding"
     COUNTDOWN = "countdown"
+    BREAKOUTS = "breakouts"
+    PROMPT = "prompt"
+    WORD = "word"
+    AGENDA = "agenda"
     SCENARIO = "scenario"
     BLACK = "black"
+
+
+class ClockStyle(StrEnum):
+    """How the room sees the time left; the console always shows the exact clock."""
+
+    DIGITS = "digits"
+    RING = "ring"
+    ABOUT = "about"
+    NONE = "none"
 
 
 class LineMark(StrEnum):
@@ -38,11 +51,17 @@ class StageLine:
 
 @dataclass(frozen=True, slots=True)
 class StageClock:
-    """The countdown as shown. caption: such as "left, until 14:59"."""
+    """The countdown as shown. caption: such as "left, until 14:59".
+
+    text: "17:42"; "about 5 min" in that style, "" in the style NONE. left: share of the time that
+    is left, 1 to 0, for the ring and for the bar of a track.
+    """
 
     text: str
     phase: TimerPhase
     caption: str
+    style: ClockStyle = ClockStyle.DIGITS
+    left: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +105,53 @@ class StageScenario:
 
 
 @dataclass(frozen=True, slots=True)
+class StageTrack:
+    """One group in a breakout. letter: of its team, "" for none. text: what it works on.
+
+    clock: None once the group is back; its caption is the word of the phase.
+    """
+
+    letter: str
+    name: str
+    text: str
+    clock: StageClock | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageBreakouts:
+    """The wall of all clocks, two to eight. back_at: such as "Back together at 14:59"."""
+
+    tracks: tuple[StageTrack, ...]
+    back_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageWord:
+    """A word of the shared vocabulary. stage: where in the lifecycle it belongs, in words."""
+
+    term: str
+    meaning: str
+    example: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageAgendaRow:
+    """One row of now-and-next. at: "14:59". minutes: such as "10 minutes". mark: CURRENT is now."""
+
+    at: str
+    title: str
+    minutes: str
+    mark: LineMark
+
+
+@dataclass(frozen=True, slots=True)
 class StageSnapshot:
-    """Everything the stage shows at one moment; equal snapshots need no repaint."""
+    """Everything the stage shows at one moment; equal snapshots need no repaint.
+
+    prompt: the sentence of the face PROMPT. callout: what the room must do now, such as "Two more
+    minutes, then back together". is_rehearsal: says REHEARSAL on every face but black.
+    """
 
     face: StageFace
     session_title: str = ""
@@ -99,3 +163,9 @@ class StageSnapshot:
     time_of_day: str = ""
     message: str = ""
     scenario: StageScenario | None = None
+    breakouts: StageBreakouts | None = None
+    word: StageWord | None = None
+    prompt: str = ""
+    agenda: tuple[StageAgendaRow, ...] = ()
+    callout: str = ""
+    is_rehearsal: bool = False
