@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.run import RunPhase, StageView
 from workshop_studio.domain.run_log import Act
 from workshop_studio.domain.staging import wall_clock
@@ -125,6 +126,9 @@ class ConsolePresenter:
             return
         if reading.phase is RunPhase.READY:
             self._act(self._live.start, Act.START)
+        elif reading.is_last and reading.phase is not RunPhase.ENDED:
+            # Ending is held, never pressed: a clicker must not send forty people home.
+            self._failed(RuleBroken("last-block"))
         elif reading.phase is not RunPhase.ENDED:
             self._act(self._live.next, Act.NEXT)
 
@@ -237,10 +241,10 @@ class ConsolePresenter:
         self._view.say_problem(words(error))
 
     def _ask_for_cue(self) -> None:
-        if self._is_cue_asked or self._live.due_cue() is None:
+        if self._is_cue_asked or not self._live.cues.is_due:
             return
         self._is_cue_asked = True
-        self._lane.submit(self._live.fire_cue, self._cue_fired, self._cue_failed)
+        self._lane.submit(self._live.cues.give_due, self._cue_fired, self._cue_failed)
 
     def _cue_fired(self, _: object) -> None:
         self._is_cue_asked = False
