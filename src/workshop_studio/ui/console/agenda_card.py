@@ -27,8 +27,8 @@ class AgendaCard(Card):
     """Emits what is wanted of a block: `chosen` with an offer of its menu that needs no number."""
 
     chosen = Signal(str, str)
-    skip_pressed = Signal(str)
     end_wanted = Signal()
+    foot_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding=0, spacing=0)
@@ -54,7 +54,7 @@ class AgendaCard(Card):
         self.body.addWidget(Rule())
         self.adding, self.minutes = AddPanel(theme), MinutesPanel(theme)
         for panel in (self.adding, self.minutes):
-            panel.closed.connect(self.list.setFocus)
+            panel.closed.connect(self._panel_closed)
             self.body.addWidget(panel)
         self.body.addLayout(self._foot_row())
 
@@ -71,6 +71,12 @@ class AgendaCard(Card):
         foot.addStretch(1)
         foot.addWidget(self.add)
         return foot
+
+    @property
+    def foot_px(self) -> int:
+        """Return the height of what stands below the rows."""
+        panels = (p.sizeHint().height() for p in (self.adding, self.minutes) if not p.isHidden())
+        return 64 + sum(panels)
 
     def take_measure(self, *, is_wide: bool) -> None:
         """Take the wide or the narrow measures."""
@@ -115,8 +121,8 @@ class AgendaCard(Card):
         if offer_id == can.SET:
             self._ask_length(row.block_id, "")
         elif offer_id == can.PUSH:
-            self._show_panel(self.minutes)
             self.minutes.ask_push(row, is_alone=row.state is not BlockState.RUNNING)
+            self._show_panel(self.minutes)
         elif offer_id == can.END:
             self.end_wanted.emit()
         else:
@@ -132,20 +138,24 @@ class AgendaCard(Card):
         row = self._row(block_id)
         can_change = {BlockState.WAITING, BlockState.RUNNING}
         if row is not None and row.state in can_change and self._phase is not RunPhase.ENDED:
-            self._show_panel(self.minutes)
             self.minutes.ask_length(row, typed)
+            self._show_panel(self.minutes)
 
     def _ask_block(self) -> None:
         if self.adding.isVisible():
             self.adding.close_panel()
             return
-        self._show_panel(self.adding)
         self.adding.open(can.places_to_add(self.list.rows))
+        self._show_panel(self.adding)
 
     def _show_panel(self, panel: QWidget) -> None:
         for other in (self.adding, self.minutes):
-            if other is not panel:
-                other.hide()
+            other.setVisible(other is panel)
+        self.foot_changed.emit()
+
+    def _panel_closed(self) -> None:
+        self.list.setFocus()
+        self.foot_changed.emit()
 
     def _row(self, block_id: str) -> AgendaRow | None:
         return next((row for row in self.list.rows if row.block_id == block_id), None)

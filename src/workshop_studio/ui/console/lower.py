@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 # Below this a card would show its head and nothing else.
-LEAST_PX = 118
+LEAST_PX = 146
 
 
 class GivesWay(QWidget):

@@ -69,6 +69,8 @@ class ConsolePage(QWidget):
         self.following = NextCard(theme)
         self._build()
         self.show_nothing()
+        # Another style sheet gives every label the size back that it had at first.
+        theme.changed.connect(self._take_measure)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -117,7 +119,17 @@ class ConsolePage(QWidget):
         middle = (self.running, self.messages, self.notes)
         return (self.head, self.standing, self.plan, *middle, self.wall)
 
+    @property
+    def foot_px(self) -> int:
+        """Return the height at the foot that a toast must not cover: when the session ends."""
+        return self.plan.foot_px
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again."""
+        self._take_measure()
+        super().resizeEvent(event)
+
+    def _take_measure(self) -> None:
         """Take the narrow measures below 1700 px: smaller clock, narrower columns, no hints."""
         is_wide = self.width() >= WIDE
         self.plan.take_measure(is_wide=is_wide)
@@ -131,7 +143,6 @@ class ConsolePage(QWidget):
         self._inner.setContentsMargins(edge, 0, edge, edge - 4)
         for layout in (self._grid, self._right_column, self._middle_column, self.low_row.row):
             layout.setSpacing(gap)
-        super().resizeEvent(event)
 
     # --- being told ------------------------------------------------------------------------------
 

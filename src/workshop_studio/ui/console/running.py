@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from workshop_studio.domain.run import RunPhase
@@ -13,7 +14,7 @@ from workshop_studio.ui.kit.basics import Button, Card, HoldButton, Text
 from workshop_studio.ui.kit.marks import PHASE_ROLE, PHASE_SHAPE, BigClock, ShapeMark, StepBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from workshop_studio.domain.console import ConsoleReading
     from workshop_studio.ui.theme.theme import Theme
@@ -34,6 +35,7 @@ class RunningCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding=28)
         self._theme = theme
+        self._next_title = ""
         self.body.addLayout(self._head())
         self.body.addSpacing(4)
         self.body.addLayout(self._times())
@@ -156,9 +158,8 @@ class RunningCard(Card):
         is_ready = reading.phase is RunPhase.READY
         is_ended = reading.phase is RunPhase.ENDED
         is_on = not (is_ready or is_ended)
-        words = "Start session" if is_ready else f"End block, start {short(reading.next_title)}"
-        self.primary.setText(words)
-        self.primary.setAccessibleName(words)
+        self._next_title = "" if is_ready else short(reading.next_title)
+        self._fit_primary()
         self.primary.set_icon("play" if is_ready else "skip-forward")
         self.primary.setVisible(is_ready or (is_on and not reading.is_last))
         self.end.setVisible(is_on and reading.is_last)
@@ -171,6 +172,30 @@ class RunningCard(Card):
         for button in self._extends:
             button.setEnabled(not is_ended)
         self.undo.setVisible(reading.undo_act is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words of the first button again."""
+        super().resizeEvent(event)
+        self._fit_primary()
+
+    def _fit_primary(self) -> None:
+        """Shorten the next block's title until the row of buttons fits into the card."""
+        whole = f"End block, start {self._next_title}" if self._next_title else "Start session"
+        self.primary.setText(whole)
+        self.primary.setAccessibleName(whole)
+        self.primary.setToolTip(f"{whole}  (N)")
+        margins = self.body.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        # A button that is not shown yet is counted: what comes must fit as well.
+        others = [self.pause, *(b for b in self._extends if not b.isHidden())]
+        over = (
+            sum(b.sizeHint().width() + 8 for b in others) + self.primary.sizeHint().width() - room
+        )
+        if over > 0 and self._next_title:
+            metrics = QFontMetricsF(self.primary.font())
+            wide = max(40.0, metrics.horizontalAdvance(self._next_title) - over)
+            title = metrics.elidedText(self._next_title, Qt.TextElideMode.ElideRight, wide)
+            self.primary.setText(f"End block, start {title}")
 
     def _show_back(self, reading: ConsoleReading) -> None:
         offer = reading.asks.back

@@ -17,6 +17,8 @@ AGO, NOW, LEAVE = "ago", "now", "leave"
 SHIFT, COUNTED, NOT_COUNTED = "shift", "counted", "not-counted"
 FIRE, LATER, DROP = "fire", "later", "drop"
 TAKE, END = "take", "end"
+# The key of the late start: however the computer's clock is set later, it is the same one.
+LATE = "late"
 
 LATER_MINUTES = 2
 _DISK = {
@@ -152,4 +154,4 @@ def _late(reading: ConsoleReading) -> list[Ask]:
     if not late:
         return []
     answers = (Answer(LEAVE, "Keep the end"), Answer(SHIFT, "Shift all"))
-    return [Ask(f"late {late}", f"{late}.", answers)]
+    return [Ask(LATE, f"{late}.", answers)]

@@ -52,6 +52,9 @@ class StandingPresenter:
             self._run_of = session_id
             self._forget()
         self._reading = reading
+        if reading is not None and reading.phase is RunPhase.READY:
+            # A start that was taken back is another start, and may be late again.
+            self._left.discard(does.LATE)
         if reading is not None:
             self._follow_zone(reading.asks.zone_note)
         self.look()
@@ -187,11 +190,14 @@ class StandingPresenter:
         if reading.phase is RunPhase.ENDED:
             return tuple(found)
         asked = does.reading_asks(reading, self._minutes)
+        found += [one for one in self._notices if one.key == "end"]
         found += [one for one in asked if one.key not in self._left]
+        found += [one for one in self._notices if one.key != "end"]
         news = self._open_news(reading)
         if news:
             found.append(does.news_ask("news", news))
-        return (*found, *self._notices)
+        # A late start does not run away: it comes after all that does.
+        return tuple(sorted(found, key=lambda one: one.key == does.LATE))
 
     def _open_news(self, reading: ConsoleReading) -> dict[str, tuple[str, int, int]]:
         is_open = {

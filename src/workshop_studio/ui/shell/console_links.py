@@ -27,6 +27,7 @@ class ConsoleLinks(QObject):
         self._console, self._show_room, self._print_for = console, show_room, print_for
         page = console.page
         page.done_said.connect(window.say_done)
+        page.plan.foot_changed.connect(window.lift_toast)
         page.offer_said.connect(window.say_offer)
         window.also_wanted.connect(console.presenter.restart)
         page.ended.review_wanted.connect(self._review)

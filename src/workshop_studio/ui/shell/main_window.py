@@ -111,9 +111,17 @@ class MainWindow(QMainWindow):
     def say_done(self, text: str, can_undo: bool, also: str = "") -> None:  # noqa: FBT001 - a signal
         """Show a toast; its Undo is for the room it was said in, wherever one is by then."""
         self._undo_room = self._current
-        # The foot of the agenda says when the session ends; nothing may cover that.
-        self.toast.lift_px = 64 if self._current == "run" else 0
+        self._lift_toast()
         self.toast.say(text, can_undo=can_undo, also=also)
+
+    def lift_toast(self) -> None:
+        """Keep the toast clear of what the page has at its foot; call it when that changes."""
+        self._lift_toast()
+        self.toast.place()
+
+    def _lift_toast(self) -> None:
+        page = self._rooms.get(self._current)
+        self.toast.lift_px = getattr(page, "foot_px", 0)
 
     def _undo(self) -> None:
         self.undo_wanted.emit(self._undo_room)
