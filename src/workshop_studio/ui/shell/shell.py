@@ -19,6 +19,7 @@ from workshop_studio.ui.prompts import QtPrompter
 from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
 from workshop_studio.ui.shell.charts_ahead import ChartsAhead
+from workshop_studio.ui.shell.clock_aim import ClockAim
 from workshop_studio.ui.shell.doings import Doings
 from workshop_studio.ui.shell.projector import ProjectorWords
 from workshop_studio.ui.shell.read_ahead import ReadAhead
@@ -76,7 +77,7 @@ class Shell(QObject):
         self._room_before_print = "plan"
         self._prompter = QtPrompter(window)
         self.bridge = EventBridge(studio.bus, self)
-        self.driver = ClockDriver(self)
+        self.driver = ClockDriver(self, stays_s=ClockAim(studio.live).stays_s)
         # One room at a time with room for others between: none may make the window stutter.
         self._steps = [self._open_welcome, self._open_stage, self._open_console, self._open_plan]
         self._steps += [self._open_review, self._open_printing, self._open_settings, self._begin]
@@ -239,6 +240,7 @@ class Shell(QObject):
         if isinstance(event, RunChanged):
             self._guard()
             self.console.presenter.refresh()
+            self.driver.aim()
             self._follow_wall()
             if event.seq == 0 or self.console.page.isHidden():
                 self.console.presenter.opened()
