@@ -162,7 +162,7 @@ class Shell(QObject):
         self.lane.problem.connect(self._say_problem)
         self.screens.open()
         self.projector.show()
-        self.console.follow_stage(self.stage, self.stage.changed)
+        self.console.follow_stage(self.stage, self.stage.changed, self.stage.ticked)
         self.driver.pulsed.connect(self.console.presenter.refresh)
         self.driver.beaten.connect(self.console.presenter.beat)
         self.driver.start()
