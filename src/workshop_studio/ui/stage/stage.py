@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from workshop_studio.domain.live import StageFace, StageSnapshot
 from workshop_studio.ui.stage.difference import Difference, difference
 from workshop_studio.ui.stage.message import in_band
+from workshop_studio.ui.stage.moving import moving_region
 from workshop_studio.ui.stage.slide import SlidePainter
 
 if TYPE_CHECKING:
@@ -58,10 +59,11 @@ class StageWindow(QWidget):
             return
         self._snapshot = snapshot
         self._show_wall()
-        self.update()
         if differs is Difference.TICK:
+            self.update(moving_region(snapshot, self.width(), self.height()))
             self.ticked.emit()
         else:
+            self.update()
             self.changed.emit()
 
     def allow_close(self) -> None:
