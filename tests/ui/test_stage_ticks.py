@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from workshop_studio.domain.live import (
@@ -22,6 +22,7 @@ from workshop_studio.domain.live import (
     StageTrack,
 )
 from workshop_studio.domain.timer import TimerPhase
+from workshop_studio.ui.kit.marks import StepBar
 from workshop_studio.ui.stage.moving import moving_region
 from workshop_studio.ui.stage.slide import SlidePainter
 from workshop_studio.ui.stage.stage import StageWindow
@@ -180,3 +181,25 @@ def test_black_hides_everything_at_once(stage, qtbot):
         stage.show_snapshot(replace(a_slide(), face=StageFace.BLACK))
     qtbot.waitUntil(lambda: bool(seen.regions))
     assert QRegion(0, 0, 1280, 720).subtracted(seen.regions[0]) == QRegion()
+
+
+def test_the_bar_of_the_console_is_painted_when_a_pixel_fills_and_not_before(qtbot, theme):
+    bar = StepBar(theme)
+    qtbot.addWidget(bar)
+    bar.resize(500, 34)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    QCoreApplication.sendPostedEvents()
+    seen = Paintings(bar)
+
+    def paints(done, current=0):
+        before = len(seen.regions)
+        bar.show_steps([StageSegment(1.0, done)], ["Alone"], current)
+        QCoreApplication.sendPostedEvents()
+        return len(seen.regions) - before
+
+    assert paints(0.2) == 1  # 100 of 500 pixels
+    assert [paints(done) for done in (0.2002, 0.201, 0.2019)] == [0, 0, 0]  # still 100
+    assert paints(0.203) == 1  # 101 and a half
+    assert paints(0.203, current=1) == 1
+    assert paints(0.203, current=1) == 0
