@@ -63,7 +63,7 @@ def figure(values):
     ordered = sorted(values)
     place = min(len(ordered) - 1, round(0.99 * (len(ordered) - 1)))
     return {
-        "median": round(statistics.median(ordered), 3),
+        "median": round(statistics.median(ordered), 4),
         "p99": round(ordered[place], 3),
         "min": round(ordered[0], 3),
         "max": round(ordered[-1], 3),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workshop_studio.domain.next_change import clocks_stay_s
-from workshop_studio.domain.run import room_now
-from workshop_studio.domain.run_cache import LatestState
+from workshop_studio.domain.remembered import remembered
+from workshop_studio.domain.run import room_now, state
 
 if TYPE_CHECKING:
     from workshop_studio.services.live_session import LiveSession
@@ -17,12 +17,12 @@ class ClockAim:
 
     def __init__(self, live: LiveSession) -> None:
         self._live = live
-        self._latest = LatestState()
+        self._state = remembered(state)
 
     def stays_s(self) -> float | None:
         """Return the seconds until a shown clock changes, None when none runs."""
         session, log = self._live.session, self._live.log
         if session is None:
             return None
-        run = self._latest.of(session.agenda, log)
+        run = self._state(session.agenda, log)
         return clocks_stay_s(run.countdowns, room_now(log, self._live.now()))
