@@ -112,7 +112,7 @@ class Repaints(QObject):
 class Room:
     """The app on a workspace, with its session open."""
 
-    def __init__(self, app, workspace):
+    def __init__(self, app, workspace, rest_s=AHEAD_S):
         self.desktop = Desktop(app, workspace, SystemClock())
         run_until(lambda: self.desktop.shell is not None and self.desktop.window.room)
         self.shell = self.desktop.shell
@@ -123,7 +123,7 @@ class Room:
         self.lane.submit(lambda: self.live.open(session.id))
         run_until(lambda: self.live.console() is not None)
         self.window.show_room("run")
-        rest(AHEAD_S)
+        rest(rest_s)
 
     def start(self):
         """Start the session and return the moment at which its first block is over."""
