@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_run import Room
 
-from builders import HALF_PAST_ONE, make_agenda, make_block
+from builders import HALF_PAST_ONE, make_agenda
 from workshop_studio.domain.agenda import Agenda, BlockKind
 from workshop_studio.domain.projection import lateness_words, project
 from workshop_studio.domain.run import room_now
@@ -155,5 +155,4 @@ def test_a_pause_costs_exactly_its_length_less_the_buffer_it_used(pause_s, has_b
 
 def test_an_empty_agenda_projects_to_its_start():
     empty = Agenda("Empty", "Empty", ())
-    room = Room(Agenda("One", "One", (make_block(),)))
-    assert project(empty, HALF_PAST_ONE, room.state, 0, HALF_PAST_ONE).behind_s == 0
+    assert project(empty, HALF_PAST_ONE, Room(empty).state, 0, HALF_PAST_ONE).behind_s == 0

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from builders import make_agenda
 from fakes import ManualClock
-from workshop_studio.domain import timer
 from workshop_studio.domain.errors import RuleBroken
-from workshop_studio.domain.run import RunPhase, needs_recovery, room_now, room_times, state
+from workshop_studio.domain.replay import state
+from workshop_studio.domain.run import RunPhase, left_s, needs_recovery, room_now, room_times
 from workshop_studio.domain.run_log import Act, LogEntry, last_undoable
 
 ACTS = [Act.START, Act.PAUSE, Act.RESUME, Act.NEXT, Act.BACK, Act.EXTEND, Act.END, Act.UNDO]
@@ -39,9 +39,7 @@ class Room:
         return state(self.agenda, self.log)
 
     def left(self):
-        run = self.state
-        now_s = room_now(self.log, self.clock.now())
-        return timer.read(run.countdowns[run.current], now_s).remaining_s
+        return left_s(self.state.running, room_now(self.log, self.clock.now()))
 
 
 def a_running_room():
@@ -76,7 +74,7 @@ def test_going_on_keeps_what_earlier_blocks_used():
     room.do(Act.NEXT)
     room.clock.advance(60)
     assert room.left() == 1140
-    assert room.state.ended_s == (700.0, None, None)
+    assert [one.ended_s for one in room.state.blocks] == [700.0, None, None]
 
 
 def test_going_back_keeps_the_used_time():
@@ -102,13 +100,15 @@ def test_a_double_press_of_next_ends_one_block_only():
     assert room.state.current == 1
 
 
-def test_next_on_the_last_block_never_wraps():
+def test_next_on_the_last_block_ends_with_a_summary_and_never_wraps():
     room = Room(make_agenda(10))
     room.do(Act.START)
     room.clock.advance(60)
-    with pytest.raises(RuleBroken) as refused:
-        room.do(Act.NEXT)
-    assert refused.value.code == "last-block"
+    room.do(Act.NEXT)
+    assert room.state.phase is RunPhase.ENDED
+    assert room.state.finished_s == 60
+    room.do(Act.UNDO)
+    assert room.left() == 540
 
 
 def test_undo_of_next_goes_on_as_if_it_had_not_happened():
@@ -135,7 +135,7 @@ def test_time_away_counts_only_as_far_as_the_answer_says():
     room = a_running_room()
     room.clock.advance(60)
     room.clock.restart(after_s=120)
-    assert needs_recovery(room.log, room.clock.now())
+    assert needs_recovery(room.state, room.log, room.clock.now())
     room.do(Act.RECOVER, seconds=180)
     room.clock.advance(10)
     assert room.left() == 600 - 190
@@ -145,7 +145,7 @@ def test_an_ended_run_asks_nothing_after_a_restart():
     room = a_running_room()
     room.do(Act.END)
     room.clock.restart(after_s=10)
-    assert not needs_recovery(room.log, room.clock.now())
+    assert not needs_recovery(room.state, room.log, room.clock.now())
 
 
 @pytest.mark.parametrize(
