@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import make_block
 from workshop_studio.domain import timer
+from workshop_studio.domain.agenda import Track
 from workshop_studio.domain.next_change import (
-    clocks_stay_s,
     pulse_after_s,
     reading_stays_s,
+    run_stays_s,
     text_stays_s,
 )
+from workshop_studio.domain.run import BlockRun, RunPhase, RunState, TrackRun
 from workshop_studio.domain.timer import Countdown
 
 NOISE_S = 2e-6
@@ -43,40 +46,62 @@ def test_the_text_is_the_same_until_then_and_another_one_then(left):
     assert timer.clock_text(left - stays - NOISE_S) != timer.clock_text(left)
 
 
-@given(st.floats(0, 36_000), st.floats(0, 40_000))
-def test_the_text_never_changes_between_two_looks(planned, at):
-    """Whoever looks only when told to sees every text there is, in order."""
-    clock = timer.start(Countdown(planned), 0.0)
-    stays = clocks_stay_s([clock], at)
-    assert stays is not None
-    middle = timer.read(clock, at + stays / 2).remaining_s
-    assert timer.clock_text(middle) == timer.clock_text(timer.read(clock, at).remaining_s) or (
-        stays <= NOISE_S
-    )
+@given(st.floats(60, 36_000), st.floats(0, 40_000))
+def test_text_and_phase_never_change_between_two_looks(planned, at):
+    """Whoever looks only when told to sees every text and every phase there is, in order."""
+    marks = timer.default_thresholds(planned)
+    left = planned - at
+    stays = reading_stays_s(left, (marks.warning_s, marks.danger_s))
+    middle = left - stays / 2
+    if stays > NOISE_S:
+        assert timer.clock_text(middle) == timer.clock_text(left)
+        # Over begins with the second of zero, not with a second of its own.
+        assert timer.phase_of(middle, marks) == timer.phase_of(left, marks) or left == 0
 
 
 def test_a_phase_that_begins_between_two_seconds_is_a_change():
     assert reading_stays_s(60.5, (60.2, 20.0)) == pytest.approx(0.3)
     assert reading_stays_s(60.1, (60.2, 20.0)) == pytest.approx(0.1)
-    # 5 % of 12 min 5 s are 36.25 s: danger begins in the middle of a second.
-    clock = timer.start(Countdown(725.0), 0.0)
-    assert clocks_stay_s([clock], 725 - 36.5) == pytest.approx(0.25)
+    assert reading_stays_s(60.2, (60.2, 20.0)) == pytest.approx(0.2)
+
+
+def a_run(minutes=10.0, tracks=(), phase=RunPhase.RUNNING, **facts):
+    """Return a run whose block runs since 0.0; tracks: (planned, since or None) of each group."""
+    block = make_block(minutes=minutes, **facts)
+    since = 0.0 if phase is RunPhase.RUNNING else None
+    groups = tuple(
+        TrackRun(Track(f"t{place}", "Heron", 300), Countdown(planned, since_s=begun))
+        for place, (planned, begun) in enumerate(tracks)
+    )
+    one = BlockRun(block, Countdown(minutes * 60, since_s=since), started_s=0.0, tracks=groups)
+    return RunState(phase, (one,))
 
 
 def test_the_first_of_several_clocks_counts():
-    plenary = timer.start(Countdown(600.0), 0.0)
-    tracks = [timer.start(Countdown(300.0), begun) for begun in (0.25, 0.5, 0.75)]
-    assert clocks_stay_s([plenary, *tracks], 10.0) == pytest.approx(0.25)
-    assert clocks_stay_s([plenary, *tracks], 10.3) == pytest.approx(0.2)
-    assert clocks_stay_s([plenary], 10.3) == pytest.approx(0.7)
+    run = a_run(tracks=((300.0, 0.25), (300.0, 0.5), (300.0, 0.75)))
+    assert run_stays_s(run, 10.0) == pytest.approx(0.25)
+    assert run_stays_s(run, 10.3) == pytest.approx(0.2)
+    assert run_stays_s(a_run(), 10.3) == pytest.approx(0.7)
 
 
-def test_clocks_that_stand_still_change_nothing():
-    paused = timer.pause(timer.start(Countdown(600.0), 0.0), 10.4)
-    running = timer.start(Countdown(600.0), 0.0)
-    assert clocks_stay_s([paused, Countdown(60.0)], 20.0) is None
-    assert clocks_stay_s([paused, running], 20.0) == pytest.approx(1.0)
-    assert clocks_stay_s([], 20.0) is None
+def test_a_group_that_keeps_everybody_decides_the_clock_of_the_block():
+    run = a_run(minutes=5, tracks=((360.0, 0.4),))
+    assert run_stays_s(run, 10.1) == pytest.approx(0.3)  # 350.3 left, not 289.9
+
+
+def test_the_thresholds_of_the_block_itself_count():
+    # 5 % of 12 min 5 s are 36.25 s: danger begins in the middle of a second.
+    assert run_stays_s(a_run(minutes=725 / 60), 725 - 36.5) == pytest.approx(0.25)
+    assert run_stays_s(a_run(minutes=10, warning_s=90), 600 - 90.5) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("phase", [RunPhase.READY, RunPhase.PAUSED, RunPhase.ENDED])
+def test_clocks_that_stand_still_change_nothing(phase):
+    assert run_stays_s(a_run(phase=phase, tracks=((300.0, None),)), 20.3) is None
+
+
+def test_a_group_that_is_held_changes_nothing():
+    assert run_stays_s(a_run(tracks=((300.0, None), (299.5, None))), 20.0) == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize(

@@ -11,21 +11,26 @@ from PySide6.QtCore import QTimer
 from builders import make_agenda, make_session
 from fakes import ManualClock
 from workshop_studio.domain import timer
-from workshop_studio.domain.next_change import clocks_stay_s, pulse_after_s
+from workshop_studio.domain.next_change import pulse_after_s, reading_stays_s
+from workshop_studio.domain.replay import state
+from workshop_studio.domain.run import room_now
 from workshop_studio.domain.run_log import Act, LogEntry
+from workshop_studio.domain.staging import RunNow
 from workshop_studio.domain.timer import Countdown
 from workshop_studio.ui.bridge.clock_driver import LEAST_MS, ClockDriver
 from workshop_studio.ui.shell.clock_aim import ClockAim
 
 
 class Held:
-    """A live session as far as the aim looks at it."""
+    """A desk with its live session, as far as the aim looks at them."""
 
     def __init__(self, clock):
         self.session, self.log, self._clock = make_session(make_agenda(10, 20)), (), clock
+        self.live = self
 
-    def now(self):
-        return self._clock.now()
+    def run_now(self):
+        run, now = state(self.session.agenda, self.log), self._clock.now()
+        return RunNow(self.session, run, room_now(self.log, now), now.utc)
 
     def add(self, act, **facts):
         self.log = (*self.log, LogEntry(len(self.log) + 1, act, self._clock.now(), **facts))
@@ -49,7 +54,8 @@ def held(clock):
 
 @pytest.fixture
 def driver(qapp, held):
-    one = ClockDriver(stays_s=ClockAim(held).stays_s)
+    one = ClockDriver()
+    one.follow(ClockAim(held).stays_s)
     one.start()
     yield one
     one.stop()
@@ -82,6 +88,20 @@ def test_going_on_after_a_pause_keeps_the_fraction_of_the_pause(driver, held, cl
     assert wait_ms(driver) == 30
 
 
+def test_without_a_session_it_pulses_ten_times_a_second(qapp):
+    class Nothing:
+        def run_now(self):
+            return None
+
+        live = property(lambda self: self)
+
+    driver = ClockDriver()
+    driver.follow(ClockAim(Nothing()).stays_s)
+    driver.start()
+    assert wait_ms(driver) == 100
+    driver.stop()
+
+
 def test_it_never_looks_more_often_than_a_screen_could_show(driver, held, clock):
     held.add(Act.START)
     clock.advance(5.9995)
@@ -106,7 +126,8 @@ def test_the_clock_goes_on_when_the_answer_fails(qapp):
     def fails():
         raise KeyError("a fault somewhere else")
 
-    driver = ClockDriver(stays_s=fails)
+    driver = ClockDriver()
+    driver.follow(fails)
     with pytest.raises(KeyError):
         driver.start()
     assert wait_ms(driver) == 100
@@ -119,8 +140,9 @@ def looks(hours, *, seed=1):
     clock = timer.start(Countdown(hours * 3600.0), 0.37)
     at_s = 0.37
     while at_s < hours * 3600 + 0.37:
-        yield timer.clock_text(timer.read(clock, at_s).remaining_s), at_s
-        wait = pulse_after_s(clocks_stay_s([clock], at_s), 0.1)
+        left_s = timer.read(clock, at_s).remaining_s
+        yield timer.clock_text(left_s), at_s
+        wait = pulse_after_s(reading_stays_s(left_s), 0.1)
         at_s += max(LEAST_MS, math.ceil(wait * 1000)) / 1000 + chance.random() * 0.003
 
 

@@ -6,11 +6,13 @@ import math
 from typing import TYPE_CHECKING
 
 from workshop_studio.domain import timer
+from workshop_studio.domain.run import RunPhase, left_s
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workshop_studio.domain.timer import Countdown
+    from workshop_studio.domain.run import RunState
+    from workshop_studio.domain.timer import Thresholds
 
 # `timer.clock_text` takes a millionth of a second for noise; so must whoever waits for its change.
 _NOISE_DIGITS = 6
@@ -36,18 +38,25 @@ def reading_stays_s(remaining_s: float, marks_s: Iterable[float] = ()) -> float:
     return min(stays, *ahead, math.inf)
 
 
-def clocks_stay_s(clocks: Iterable[Countdown], room_s: float) -> float | None:
-    """Return how many seconds after room_s the first of some clocks shows something else.
+def run_stays_s(run: RunState, room_s: float) -> float | None:
+    """Return how many seconds after room_s the first shown clock of a run changes, None for none.
 
-    Clocks that stand still change nothing; None when none runs. Each clock has a fraction of its
-    own: a group that was sent off, paused or extended apart from the others changes between them.
+    The block and every group that is out have a clock each, and each clock a fraction of its own:
+    a group that was sent off, held or extended apart from the others changes between them.
     """
-    stays = [
-        reading_stays_s(timer.read(clock, room_s).remaining_s, _marks(clock))
-        for clock in clocks
-        if clock.is_running
+    if run.phase is not RunPhase.RUNNING:
+        return None
+    one = run.running
+    stays = [reading_stays_s(left_s(one, room_s), _marks(timer.thresholds_of(one.block)))]
+    stays += [
+        reading_stays_s(
+            timer.read(track.countdown, room_s).remaining_s,
+            _marks(timer.default_thresholds(track.countdown.planned_s)),
+        )
+        for track in one.tracks
+        if track.countdown.is_running
     ]
-    return min(stays, default=None)
+    return min(stays)
 
 
 def pulse_after_s(stays_s: float | None, pulse_s: float) -> float:
@@ -61,6 +70,5 @@ def pulse_after_s(stays_s: float | None, pulse_s: float) -> float:
     return stays_s / max(1, math.ceil(stays_s / pulse_s - 0.1))
 
 
-def _marks(clock: Countdown) -> tuple[float, ...]:
-    thresholds = timer.default_thresholds(clock.planned_s)
+def _marks(thresholds: Thresholds) -> tuple[float, float]:
     return (thresholds.warning_s, thresholds.danger_s)

@@ -19,24 +19,15 @@ BEAT_MS = 2000
 
 
 class ClockDriver(QObject):
-    """Emits `pulsed` about ten times a second and `beaten` every two seconds while it runs.
-
-    stays_s: returns how many seconds from now what the clocks show stays true, None when nothing
-    runs. The pulses are spread so that one falls on that moment: a second is then shown when it
-    begins, wherever between two seconds the run was started.
-    """
+    """Emits `pulsed` about ten times a second and `beaten` every two seconds while it runs."""
 
     pulsed = Signal()
     beaten = Signal()
 
-    def __init__(
-        self,
-        parent: QObject | None = None,
-        pulse_ms: int = PULSE_MS,
-        stays_s: Callable[[], float | None] | None = None,
-    ) -> None:
+    def __init__(self, parent: QObject | None = None, pulse_ms: int = PULSE_MS) -> None:
         super().__init__(parent)
-        self._pulse_ms, self._stays_s = pulse_ms, stays_s
+        self._pulse_ms = pulse_ms
+        self._stays_s: Callable[[], float | None] | None = None
         self._is_on = False
         self._pulse = QTimer(self)
         self._pulse.setTimerType(Qt.TimerType.PreciseTimer)
@@ -45,6 +36,14 @@ class ClockDriver(QObject):
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
         self._beat.timeout.connect(self.beaten)
+
+    def follow(self, stays_s: Callable[[], float | None]) -> None:
+        """Spread the pulses so that one falls on the next change of what the clocks show.
+
+        stays_s: returns in how many seconds that is, None when nothing runs. A second is then shown
+        when it begins, wherever between two seconds the run was started.
+        """
+        self._stays_s = stays_s
 
     def start(self) -> None:
         """Begin to pulse."""

@@ -77,7 +77,7 @@ class Shell(QObject):
         self._room_before_print = "plan"
         self._prompter = QtPrompter(window)
         self.bridge = EventBridge(studio.bus, self)
-        self.driver = ClockDriver(self, stays_s=ClockAim(studio.live).stays_s)
+        self.driver = ClockDriver(self)
         # One room at a time with room for others between: none may make the window stutter.
         self._steps = [self._open_welcome, self._open_stage, self._open_console, self._open_plan]
         self._steps += [self._open_review, self._open_printing, self._open_settings, self._begin]
@@ -165,6 +165,7 @@ class Shell(QObject):
         self.console.follow_stage(self.stage, self.stage.changed, self.stage.ticked)
         self.driver.pulsed.connect(self.console.presenter.refresh)
         self.driver.beaten.connect(self.console.presenter.beat)
+        self.driver.follow(ClockAim(self.console.presenter.desk).stays_s)
         self.driver.start()
         self.lane.submit(self._first_room, self._show_first_room, self._say_problem)
 
