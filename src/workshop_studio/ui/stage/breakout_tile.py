@@ -1,0 +1,238 @@
+"""One group's tile on the wall of clocks, tall as designed or wide where room is short."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSizeF
+
+from workshop_studio.domain.live import ClockStyle
+from workshop_studio.domain.timer import TimerPhase
+from workshop_studio.ui.kit.marks import PHASE_ROLE
+from workshop_studio.ui.stage.clock_forms import ABOUT, has_figure, phase_words, share_left
+from workshop_studio.ui.stage.lettering import FLOOR
+from workshop_studio.ui.stage.pieces import Badge, Icon, Panel, Piece, TileBar
+from workshop_studio.ui.stage.typesetter import LINE, STRONG, Face, Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workshop_studio.domain.live import StageClock, StageTrack
+    from workshop_studio.ui.kit.fitting import FittedText
+
+BACK = "Back"
+_RADIUS, _BAR = 24.0, 12.0
+_HIGH = 10_000.0
+_LONGEST_CLOCK = "+00:00"
+
+
+@dataclass(frozen=True, slots=True)
+class TileForm:
+    """Sizes of all tiles of a wall, in pixels. is_wide: the clock stands right of the words."""
+
+    is_wide: bool
+    name_px: int
+    text_px: int
+    caption_px: int
+    clock_px: int
+    side: float
+    top: float
+    foot: float
+
+    @property
+    def badge(self) -> float:
+        """Return the side of a badge."""
+        return 56.0 * self.name_px / 44
+
+    @property
+    def indent(self) -> float:
+        """Return how far names stand right of the badge's left edge."""
+        return self.badge + 20 * self.name_px / 44
+
+    @property
+    def caption_height(self) -> float:
+        """Return the height of the words of the phase."""
+        return self.caption_px * 1.26
+
+
+@dataclass(frozen=True, slots=True)
+class TileWords:
+    """Names and texts of all tiles, each in one size, and the size of all clocks."""
+
+    names: tuple[FittedText | None, ...]
+    texts: tuple[FittedText | None, ...]
+    clock_px: float
+    clock_room: float
+    is_clear: bool
+
+
+def tile_words(
+    setter: Typesetter, tracks: Sequence[StageTrack], form: TileForm, tile: QSizeF
+) -> TileWords:
+    """Return how the words of all tiles are set, and how large their clocks can be.
+
+    is_clear: nothing is below the floor and the clocks can be read from the back row.
+    """
+    cap = setter.glyphs.cap
+    inner = tile.width() - 2 * form.side
+    clock_width = inner if not form.is_wide else 0.4 * inner
+    words_width = inner if not form.is_wide else 0.57 * inner
+    clock_px = setter.clock_size(_LONGEST_CLOCK, form.clock_px, clock_width)
+    foot = form.foot + form.caption_height + 20
+    least = min(clock_px, 0.62 * form.clock_px) * cap
+    room = tile.height() - form.top - (foot + least + 18 if not form.is_wide else form.foot)
+    names, texts, height = _fit_words(setter, tracks, form, words_width, room)
+    if form.is_wide:
+        high = tile.height() - form.top - form.foot - form.caption_height - 12
+    else:
+        high = tile.height() - form.top - height - foot - 18
+    clock_px = min(clock_px, max(40.0, high / cap))
+    shown = [text for text in (*names, *texts) if text is not None]
+    is_clear = clock_px >= 72 and all(text.size_px >= FLOOR for text in shown)
+    return TileWords(names, texts, clock_px, clock_width, is_clear)
+
+
+def _fit_words(
+    setter: Typesetter, tracks: Sequence[StageTrack], form: TileForm, width: float, room: float
+) -> tuple[tuple[FittedText | None, ...], tuple[FittedText | None, ...], float]:
+    """Return names and texts in the largest pair of sizes at which the fullest tile has room."""
+    names: tuple[FittedText | None, ...] = ()
+    texts: tuple[FittedText | None, ...] = ()
+    height = 0.0
+    for size in range(form.name_px, 11, -2):
+        text_px = round(size * form.text_px / form.name_px)
+        if size >= FLOOR:
+            text_px = max(FLOOR, text_px)
+        names = tuple(
+            _set(setter, t.name, STRONG, width - (form.indent if t.letter else 0), size)
+            for t in tracks
+        )
+        texts = tuple(
+            _set(setter, t.text, LINE, width - _text_indent(form, t), text_px) for t in tracks
+        )
+        heights = [_stack(name, text) for name, text in zip(names, texts, strict=True)]
+        height = max(heights, default=0.0)
+        if height <= room and (size <= FLOOR or not _is_broken(tracks, names, texts)):
+            break
+    return names, texts, height
+
+
+def _text_indent(form: TileForm, track: StageTrack) -> float:
+    return form.indent if track.letter else 0.0
+
+
+def _set(setter: Typesetter, text: str, face: Face, width: float, size: int) -> FittedText | None:
+    if not text:
+        return None
+    return setter.fitted(text, face, QSizeF(width, _HIGH), size, size)
+
+
+def _stack(name: FittedText | None, text: FittedText | None) -> float:
+    upper = name.height_px if name else 0.0
+    return upper + (text.height_px + 6 if text else 0.0)
+
+
+def _is_broken(
+    tracks: Sequence[StageTrack],
+    names: Sequence[FittedText | None],
+    texts: Sequence[FittedText | None],
+) -> bool:
+    given = [t.name for t in tracks] + [t.text for t in tracks]
+    return any(
+        text is not None and " ".join(text.lines).split() != words.split()
+        for words, text in zip(given, (*names, *texts), strict=True)
+    )
+
+
+def tile_pieces(
+    setter: Typesetter, number: int, track: StageTrack, box: QRectF, form: TileForm,
+    words: TileWords,
+) -> list[Piece]:  # fmt: skip
+    """Return the pieces of one tile."""
+    name = f"track {number}"
+    pieces: list[Piece] = [Panel(f"{name} tile", box, "surface", _RADIUS)]
+    pieces += _head(setter, name, track, box, form, words, number)
+    if form.is_wide:
+        inner = box.width() - 2 * form.side
+        left = box.left() + form.side + inner - words.clock_room
+        high = words.clock_px * setter.glyphs.cap + 12 + form.caption_height
+        room_top = box.top() + max(form.top, (box.height() - _BAR - high) / 2)
+        base = room_top + words.clock_px * setter.glyphs.cap
+        right = box.right() - form.side
+    else:
+        left, right = box.left() + form.side, box.right() - form.side
+        base = box.bottom() - form.foot - form.caption_height - 20
+    caption_top = base + (12 if form.is_wide else 20)
+    caption = QRectF(left, caption_top, right - left, form.caption_height)
+    if track.clock is None:
+        return pieces + _back(setter, name, left, base, words, form)
+    pieces += _clock(setter, name, track.clock, left, right, base, words)
+    pieces += phase_words(setter, name, track.clock, caption, form.caption_px, is_strong=True)
+    return pieces + _bar(name, track.clock, box)
+
+
+def _head(
+    setter: Typesetter, name: str, track: StageTrack, box: QRectF, form: TileForm,
+    words: TileWords, number: int,
+) -> list[Piece]:  # fmt: skip
+    pieces: list[Piece] = []
+    set_name, set_text = words.names[number - 1], words.texts[number - 1]
+    top = box.top() + form.top
+    if form.is_wide:
+        spare = box.height() - form.top - form.foot - _stack(set_name, set_text)
+        top += max(0.0, spare / 2)
+    left = box.left() + form.side
+    if track.letter:
+        line = set_name.line_px if set_name else form.badge
+        place = QRectF(left, top + (line - form.badge) / 2, form.badge, form.badge)
+        pieces.append(Badge(f"{name} badge", place, track.letter))
+    left += _text_indent(form, track)
+    room = QRectF(left, top, box.right() - form.side - left, 0)
+    if set_name:
+        pieces.append(setter.placed(f"{name} name", set_name, STRONG, "text", room))
+        room.moveTop(top + set_name.height_px + 6)
+    if set_text:
+        pieces.append(setter.placed(f"{name} text", set_text, LINE, "text-2", room))
+    return pieces
+
+
+def _clock(
+    setter: Typesetter, name: str, clock: StageClock, left: float, right: float, base: float,
+    words: TileWords,
+) -> list[Piece]:  # fmt: skip
+    if not has_figure(clock):
+        return []
+    tone = PHASE_ROLE[clock.phase]
+    if clock.style is not ClockStyle.ABOUT:
+        size = setter.clock_size(clock.text, words.clock_px, right - left)
+        return [setter.digits(f"{name} clock", clock.text, left, base, size, tone)]
+    height = words.clock_px * setter.glyphs.cap
+    box = QRectF(left, base - height, right - left, height)
+    largest = round(words.clock_px * 0.6)
+    return [
+        setter.words(
+            f"{name} clock", clock.text, ABOUT, tone, box, largest_px=largest, is_middle=True
+        )
+    ]
+
+
+def _back(
+    setter: Typesetter, name: str, left: float, base: float, words: TileWords, form: TileForm
+) -> list[Piece]:
+    """Return the word and the check of a group that has come back."""
+    size = round(min(words.clock_px * 0.6, 2 * form.name_px))
+    cap = setter.glyphs.cap * size
+    side = round(cap * 1.25)
+    icon = QRectF(left - side * 0.12, base - cap / 2 - side / 2, side, side)
+    digits = setter.digits(f"{name} clock", BACK, left + side * 1.15, base, size, "text-2")
+    return [Icon(f"{name} check", icon, "check", "text-2"), digits]
+
+
+def _bar(name: str, clock: StageClock, tile: QRectF) -> list[Piece]:
+    width = float(round(share_left(clock) * tile.width()))
+    if width < 1:
+        return []
+    tone = "text-3" if clock.phase is TimerPhase.NORMAL else PHASE_ROLE[clock.phase]
+    bar = QRectF(tile.left(), tile.bottom() - _BAR, width, _BAR)
+    return [TileBar(f"{name} bar", bar, tile, _RADIUS, tone)]
