@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stage_samples import all_faces
 
 from workshop_studio.ui.stage.stage import StageWindow
-from workshop_studio.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from workshop_studio.ui.theme.theme import Theme
 
 SIZES = ((1366, 768), (1920, 1080), (3840, 2160))
 

@@ -51,7 +51,9 @@ TRACK_CLOCKS = (
 MESSAGE = "Keep the questions somebody can answer within a week."
 CALL = "Two more minutes, then back together"
 GERMAN = "Datenschutz-Folgenabschätzungsverantwortliche und Lieferantenbewertungsbögen"
-LONG_TITLE = "Debrief: which weakness of the lineage map would Nora feel first, and who would notice it?"
+LONG_TITLE = (
+    "Debrief: which weakness of the lineage map would Nora feel first, and who would notice it?"
+)
 LONG_LINE = "Write down who would be hurt first, and what they would say."
 
 
@@ -260,7 +262,7 @@ def long_faces() -> dict[str, StageSnapshot]:
         "long-breakouts-8": long_wall(8),
         "long-breakouts-8-call": replace(long_wall(8), callout=CALL, message=MESSAGE),
         "long-agenda": replace(agenda(), agenda=rows, title=LONG_TITLE),
-        "long-word": replace(word(), word=words, **{"message": MESSAGE}),
+        "long-word": replace(word(), word=words),
         "long-prompt": replace(prompt(), prompt=f"{LONG_LINE} " * 6),
         "long-holding": replace(holding(), title=GERMAN, lines=lines),
     }

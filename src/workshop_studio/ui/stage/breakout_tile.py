@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -10,8 +10,15 @@ from PySide6.QtCore import QRectF, QSizeF
 from workshop_studio.domain.live import ClockStyle
 from workshop_studio.domain.timer import TimerPhase
 from workshop_studio.ui.kit.marks import PHASE_ROLE
-from workshop_studio.ui.stage.clock_forms import ABOUT, has_figure, phase_words, share_left
+from workshop_studio.ui.stage.clock_forms import (
+    ABOUT,
+    has_figure,
+    phase_indent,
+    phase_words,
+    share_left,
+)
 from workshop_studio.ui.stage.lettering import FLOOR
+from workshop_studio.ui.stage.lists import TIGHT
 from workshop_studio.ui.stage.pieces import Badge, Icon, Panel, Piece, TileBar
 from workshop_studio.ui.stage.typesetter import LINE, STRONG, Face, Typesetter
 
@@ -22,16 +29,22 @@ if TYPE_CHECKING:
     from workshop_studio.ui.kit.fitting import FittedText
 
 BACK = "Back"
+_Texts = tuple["FittedText | None", ...]
 _RADIUS, _BAR = 24.0, 12.0
 _HIGH = 10_000.0
-_LONGEST_CLOCK = "+00:00"
+_CAPTION_GAP = 10.0
+_LEAST_CLOCK, _LEAST_PX = 0.5, 12
+_USUAL_CLOCK = "00:00"
 
 
 @dataclass(frozen=True, slots=True)
 class TileForm:
-    """Sizes of all tiles of a wall, in pixels. is_wide: the clock stands right of the words."""
+    """Sizes of all tiles of a wall, in pixels.
 
-    is_wide: bool
+    words_share: of the width, where the clock stands right of the words; 0 where it stands below.
+    is_packed: the last form before the floor: less leading, and the text under the badge.
+    """
+
     name_px: int
     text_px: int
     caption_px: int
@@ -39,6 +52,13 @@ class TileForm:
     side: float
     top: float
     foot: float
+    words_share: float = 0.0
+    is_packed: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        """Return whether the clock stands right of the words."""
+        return self.words_share > 0
 
     @property
     def badge(self) -> float:
@@ -50,19 +70,18 @@ class TileForm:
         """Return how far names stand right of the badge's left edge."""
         return self.badge + 20 * self.name_px / 44
 
-    @property
-    def caption_height(self) -> float:
-        """Return the height of the words of the phase."""
-        return self.caption_px * 1.26
-
 
 @dataclass(frozen=True, slots=True)
 class TileWords:
-    """Names and texts of all tiles, each in one size, and the size of all clocks."""
+    """Names and texts of all tiles, each in one size, and the size of all clocks.
 
-    names: tuple[FittedText | None, ...]
-    texts: tuple[FittedText | None, ...]
+    caption_height: of the highest words of a phase.
+    """
+
+    names: _Texts
+    texts: _Texts
     clock_px: float
+    caption_height: float
     clock_room: float
     is_clear: bool
 
@@ -76,40 +95,81 @@ def tile_words(
     """
     cap = setter.glyphs.cap
     inner = tile.width() - 2 * form.side
-    clock_width = inner if not form.is_wide else 0.4 * inner
-    words_width = inner if not form.is_wide else 0.57 * inner
-    clock_px = setter.clock_size(_LONGEST_CLOCK, form.clock_px, clock_width)
-    foot = form.foot + form.caption_height + 20
-    least = min(clock_px, 0.62 * form.clock_px) * cap
-    room = tile.height() - form.top - (foot + least + 18 if not form.is_wide else form.foot)
-    names, texts, height = _fit_words(setter, tracks, form, words_width, room)
+    words_width = inner * (form.words_share or 1.0)
+    clock_width = inner - words_width - 24 if form.is_wide else inner
+    clock_px = min(
+        setter.clock_size(text, form.clock_px, clock_width) for text in _clock_texts(tracks)
+    )
+    caption = _caption_height(setter, tracks, form, clock_width)
+    foot = form.foot + caption + 20
+    names: _Texts = ()
+    texts: _Texts = ()
+    height = _HIGH
+    for share, smallest in ((1.0, 0.8), (_LEAST_CLOCK, 0.0)):
+        # Words give way a little before the clock does; then the clock gives way to the floor.
+        beside = form.foot if form.is_wide else foot + share * clock_px * cap + 18
+        room = tile.height() - form.top - beside
+        names, texts, height = _fit_words(
+            setter, tracks, form, words_width, room, max(_LEAST_PX, round(smallest * form.name_px))
+        )
+        if height <= room:
+            break
     if form.is_wide:
-        high = tile.height() - form.top - form.foot - form.caption_height - 12
+        high = tile.height() - form.top - form.foot - caption - _CAPTION_GAP
     else:
         high = tile.height() - form.top - height - foot - 18
     clock_px = min(clock_px, max(40.0, high / cap))
     shown = [text for text in (*names, *texts) if text is not None]
     is_clear = clock_px >= 72 and all(text.size_px >= FLOOR for text in shown)
-    return TileWords(names, texts, clock_px, clock_width, is_clear)
+    return TileWords(names, texts, clock_px, caption, clock_width, is_clear)
+
+
+def _caption_height(
+    setter: Typesetter, tracks: Sequence[StageTrack], form: TileForm, width: float
+) -> float:
+    """Return the height of the words of the phase: two rows when one of them needs two."""
+    highest = form.caption_px * STRONG.ratio
+    for clock in (track.clock for track in tracks if track.clock):
+        room = width - phase_indent(clock, form.caption_px, is_strong=True)
+        one_row = QSizeF(room, form.caption_px * STRONG.ratio)
+        if clock.caption and not _is_set(
+            setter.fitted(clock.caption, STRONG, one_row, form.caption_px)
+        ):
+            highest = 2 * FLOOR * STRONG.ratio
+    return highest
+
+
+def _is_set(text: FittedText) -> bool:
+    return text.fits and text.size_px >= FLOOR
+
+
+def _clock_texts(tracks: Sequence[StageTrack]) -> set[str]:
+    """Return the clocks that all have to fit; none is ever set larger than 00:00 allows."""
+    figures = {track.clock.text for track in tracks if track.clock and has_figure(track.clock)}
+    return {_USUAL_CLOCK} | {text for text in figures if text.strip("+0123456789:") == ""}
 
 
 def _fit_words(
-    setter: Typesetter, tracks: Sequence[StageTrack], form: TileForm, width: float, room: float
-) -> tuple[tuple[FittedText | None, ...], tuple[FittedText | None, ...], float]:
+    setter: Typesetter,
+    tracks: Sequence[StageTrack],
+    form: TileForm,
+    width: float,
+    room: float,
+    least_px: int,
+) -> tuple[_Texts, _Texts, float]:
     """Return names and texts in the largest pair of sizes at which the fullest tile has room."""
-    names: tuple[FittedText | None, ...] = ()
-    texts: tuple[FittedText | None, ...] = ()
+    names: _Texts = ()
+    texts: _Texts = ()
     height = 0.0
-    for size in range(form.name_px, 11, -2):
+    for size in range(form.name_px, least_px - 1, -2):
         text_px = round(size * form.text_px / form.name_px)
         if size >= FLOOR:
             text_px = max(FLOOR, text_px)
         names = tuple(
-            _set(setter, t.name, STRONG, width - (form.indent if t.letter else 0), size)
-            for t in tracks
+            _set(setter, t.name, STRONG, width - _name_indent(form, t), size, form) for t in tracks
         )
         texts = tuple(
-            _set(setter, t.text, LINE, width - _text_indent(form, t), text_px) for t in tracks
+            _set(setter, t.text, LINE, width - _text_indent(form, t), text_px, form) for t in tracks
         )
         heights = [_stack(name, text) for name, text in zip(names, texts, strict=True)]
         height = max(heights, default=0.0)
@@ -118,14 +178,21 @@ def _fit_words(
     return names, texts, height
 
 
-def _text_indent(form: TileForm, track: StageTrack) -> float:
+def _name_indent(form: TileForm, track: StageTrack) -> float:
     return form.indent if track.letter else 0.0
 
 
-def _set(setter: Typesetter, text: str, face: Face, width: float, size: int) -> FittedText | None:
+def _text_indent(form: TileForm, track: StageTrack) -> float:
+    return 0.0 if form.is_packed else _name_indent(form, track)
+
+
+def _set(
+    setter: Typesetter, text: str, face: Face, width: float, size: int, form: TileForm
+) -> FittedText | None:
     if not text:
         return None
-    return setter.fitted(text, face, QSizeF(width, _HIGH), size, size)
+    found = setter.fitted(text, face, QSizeF(width, _HIGH), size, size)
+    return replace(found, line_px=size * TIGHT) if form.is_packed else found
 
 
 def _stack(name: FittedText | None, text: FittedText | None) -> float:
@@ -156,15 +223,15 @@ def tile_pieces(
     if form.is_wide:
         inner = box.width() - 2 * form.side
         left = box.left() + form.side + inner - words.clock_room
-        high = words.clock_px * setter.glyphs.cap + 12 + form.caption_height
+        high = words.clock_px * setter.glyphs.cap + _CAPTION_GAP + words.caption_height
         room_top = box.top() + max(form.top, (box.height() - _BAR - high) / 2)
         base = room_top + words.clock_px * setter.glyphs.cap
         right = box.right() - form.side
     else:
         left, right = box.left() + form.side, box.right() - form.side
-        base = box.bottom() - form.foot - form.caption_height - 20
-    caption_top = base + (12 if form.is_wide else 20)
-    caption = QRectF(left, caption_top, right - left, form.caption_height)
+        base = box.bottom() - form.foot - words.caption_height - 20
+    caption_top = base + (_CAPTION_GAP if form.is_wide else 20)
+    caption = QRectF(left, caption_top, right - left, words.caption_height)
     if track.clock is None:
         return pieces + _back(setter, name, left, base, words, form)
     pieces += _clock(setter, name, track.clock, left, right, base, words)
@@ -187,11 +254,11 @@ def _head(
         line = set_name.line_px if set_name else form.badge
         place = QRectF(left, top + (line - form.badge) / 2, form.badge, form.badge)
         pieces.append(Badge(f"{name} badge", place, track.letter))
-    left += _text_indent(form, track)
-    room = QRectF(left, top, box.right() - form.side - left, 0)
+    room = QRectF(left + _name_indent(form, track), top, 0, 0)
     if set_name:
         pieces.append(setter.placed(f"{name} name", set_name, STRONG, "text", room))
         room.moveTop(top + set_name.height_px + 6)
+    room.moveLeft(left + _text_indent(form, track))
     if set_text:
         pieces.append(setter.placed(f"{name} text", set_text, LINE, "text-2", room))
     return pieces

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 ABOUT = Face("clock")
 RING_STEPS = 720
-_SHAPE_SHARE = 46 / 56
-_INDENT_SHARE = 64 / 56
+_SHAPE_SHARE, _STRONG_SHAPE_SHARE = 46 / 56, 34 / 38
+_INDENT_SHARE, _STRONG_INDENT_SHARE = 64 / 56, 50 / 38
 
 
 def has_figure(clock: StageClock | None) -> bool:
@@ -36,6 +36,13 @@ def share_left(clock: StageClock) -> float:
     return min(1.0, max(0.0, clock.left))
 
 
+def phase_indent(clock: StageClock, size_px: int, *, is_strong: bool = False) -> float:
+    """Return how far the words of a phase stand right of its shape."""
+    if PHASE_SHAPE[clock.phase] == "none":
+        return 0.0
+    return size_px * (_STRONG_INDENT_SHARE if is_strong else _INDENT_SHARE)
+
+
 def phase_words(
     setter: Typesetter, name: str, clock: StageClock, box: QRectF, largest_px: int, *,
     is_strong: bool = False, is_middle: bool = False,
@@ -43,7 +50,7 @@ def phase_words(
     """Return the shape of the phase, if it has one, and its words beside it."""
     tone, shape = PHASE_ROLE[clock.phase], PHASE_SHAPE[clock.phase]
     face = STRONG if is_strong else LINE
-    indent = 0.0 if shape == "none" else largest_px * _INDENT_SHARE
+    indent = phase_indent(clock, largest_px, is_strong=is_strong)
     room = box.adjusted(indent, 0, 0, 0)
     pieces: list[Piece] = []
     text = setter.fitted(clock.caption, face, room.size(), largest_px)
@@ -52,7 +59,7 @@ def phase_words(
         is_middle=is_middle,
     )  # fmt: skip
     if shape != "none":
-        side = largest_px * _SHAPE_SHARE
+        side = largest_px * (_STRONG_SHAPE_SHARE if is_strong else _SHAPE_SHARE)
         middle = words.box.top() + text.line_px / 2
         place = QRectF(box.left(), middle - side / 2, side, side)
         pieces.append(Shape(f"{name} shape", place, shape, tone))
@@ -72,7 +79,7 @@ def ring(
         return [round_]
     # A text of the width w and the height h stands in a circle when its diagonal does.
     largest = round_.inside * 0.46
-    size = setter.clock_size(clock.text, largest, round_.inside * 0.84)
+    size = setter.clock_size(clock.text, largest, round_.inside * 0.8)
     width = setter.glyphs.width(clock.text) * size
     base = box.center().y() + setter.glyphs.cap * size / 2
     left = box.center().x() - width / 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -38,12 +39,20 @@ def countdown(
     message = snapshot.message if has_message else ""
     bands, bottom = foot_bands(setter, message, snapshot.callout, _BOTTOM)
     bottom = min(bottom, _BOTTOM)
-    pieces = kicker(setter, snapshot.session_title)
+    phase = _quiet_phase(setter, snapshot.clock)
+    edge = min((piece.box.left() for piece in phase), default=WIDTH - SIDE + 48) - 48
+    pieces = kicker(setter, snapshot.session_title, edge) + phase
+    top = 142.0
     if snapshot.title:
-        box = QRectF(SIDE, 142, INNER, 200)
-        pieces.append(setter.words("title", snapshot.title, TITLE, "text", box))
-    room = QRectF(SIDE, _TOP, INNER, bottom - _TOP)
-    pieces += _middle(setter, snapshot, room)
+        box = QRectF(SIDE, top, INNER, 200)
+        title = setter.words("title", snapshot.title, TITLE, "text", box)
+        pieces.append(title)
+        top = title.box.bottom()
+    if has_figure(snapshot.clock):
+        pieces += _with_clock(setter, snapshot, QRectF(SIDE, _TOP, INNER, bottom - _TOP))
+    else:
+        room = QRectF(SIDE, top + 44, INNER, bottom - top - 44)
+        pieces += block_lines(setter, snapshot.lines, room, _LARGE_LINE, is_middle=False)
     if bands:
         return pieces + bands  # they stand where bar and next-up are
     pieces += _bar(snapshot.segments)
@@ -52,15 +61,20 @@ def countdown(
     return pieces + time_corner(setter, snapshot.time_of_day)
 
 
-def _middle(setter: Typesetter, snapshot: StageSnapshot, room: QRectF) -> list[Piece]:
+def _quiet_phase(setter: Typesetter, clock: StageClock | None) -> list[Piece]:
+    """Return the words of the phase in the upper right corner, when no clock stands over them."""
+    if clock is None or has_figure(clock):
+        return []
+    box = QRectF(0, 84, INNER / 2, 60)
+    found = phase_words(setter, "phase", clock, box, FOOT_PX, is_middle=True)
+    right = max((piece.box.right() for piece in found), default=0.0)
+    return [replace(piece, box=piece.box.translated(WIDTH - SIDE - right, 0)) for piece in found]
+
+
+def _with_clock(setter: Typesetter, snapshot: StageSnapshot, room: QRectF) -> list[Piece]:
     clock, lines = snapshot.clock, snapshot.lines
-    if clock is None or not has_figure(clock):
-        words: list[Piece] = []
-        if clock is not None and (clock.caption or PHASE_ROLE[clock.phase] != "text"):
-            foot = QRectF(SIDE, room.bottom() - 72, INNER, _CAPTION_HEIGHT)
-            words = phase_words(setter, "clock", clock, foot, _CAPTION_PX)
-            room = room.adjusted(0, 0, 0, -96)
-        return words + block_lines(setter, lines, room, _LARGE_LINE, is_middle=False)
+    if clock is None:
+        return []
     left = _list_left(setter, lines, room)
     list_room = QRectF(left, room.top(), WIDTH - SIDE - left, room.height())
     clock_room = QRectF(SIDE, room.top(), left - _GUTTER - SIDE, room.height())

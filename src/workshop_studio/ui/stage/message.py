@@ -25,7 +25,7 @@ _INDENT, _PAD, _MARGIN = 48.0, 22.0, 24.0
 _BAND_FLOOR = 44
 _ROOM = QSizeF(WIDTH - 2 * SIDE - 2 * _INDENT, 2 * _LINE)
 PAGE = QRectF(SIDE, 220, WIDTH - 2 * SIDE, 660)
-GAP = 16.0
+GAP = 20.0
 
 
 def in_band(theme: Theme, message: str, *, is_slim: bool = False) -> FittedText:
@@ -57,9 +57,11 @@ def on_page(theme: Theme, message: str) -> FittedText:
     )  # fmt: skip
 
 
-def banded(setter: Typesetter, message: str) -> FittedText:
+def banded(setter: Typesetter, message: str, *, is_slim: bool = False) -> FittedText:
     """Return the message as the band sets it, remembered; see `in_band`."""
-    return setter.remembered(("band", message), lambda: in_band(setter.theme, message))
+    return setter.remembered(
+        ("band", message, is_slim), lambda: in_band(setter.theme, message, is_slim=is_slim)
+    )
 
 
 def band(setter: Typesetter, text: FittedText) -> list[Piece]:
@@ -97,13 +99,16 @@ def _inner(box: QRectF, text: FittedText) -> QRectF:
 
 
 def foot_bands(
-    setter: Typesetter, message: str, callout: str, usual_bottom: float
+    setter: Typesetter, message: str, callout: str, usual_bottom: float, *, is_slim: bool = False
 ) -> tuple[list[Piece], float]:
-    """Return the bands of a slide, and down to where the slide may use its room."""
+    """Return the bands of a slide, and down to where the slide may use its room.
+
+    is_slim: the message on one line where that is possible, as it always is beside a call.
+    """
     pieces: list[Piece] = []
     bottom = HEIGHT - _MARGIN
     if message:
-        pieces += band(setter, banded(setter, message))
+        pieces += band(setter, banded(setter, message, is_slim=is_slim or bool(callout)))
         bottom = pieces[0].box.top() - GAP
     if callout:
         called = call_band(setter, callout, bottom)

@@ -103,7 +103,7 @@ def _card(setter: Typesetter, word: StageWord, room: QRectF) -> list[Piece]:
     share = min(0.7, max(0.45, share)) if word.example else 1.0
     if word.meaning:
         box = QRectF(room.left(), top, room.width(), high * share - 12)
-        meaning = setter.words("meaning", word.meaning, LINE, "text", box, largest_px=60)
+        meaning = setter.words("meaning", word.meaning, LINE, "text", box, largest_px=66)
         pieces.append(meaning)
         top = meaning.box.bottom() + 28
     if word.example:
@@ -120,7 +120,7 @@ def _example(setter: Typesetter, example: str, room: QRectF) -> list[Piece]:
     )
     left = label.box.right() + 36
     box = QRectF(left, room.top(), room.right() - left, room.height())
-    text = setter.words("example", example, LINE, "text-2", box, largest_px=48)
+    text = setter.words("example", example, LINE, "text-2", box, largest_px=52)
     drop = max(0.0, (text.text.line_px - label.text.line_px) / 2)
     label.box.translate(0, drop)
     return [label, text]

@@ -83,9 +83,7 @@ class SlidePainter:
         if is_in_band:
             found = lay_out(self._setter, snapshot)
             # A band that would make the slide unreadable is no band: the message gets a slide.
-            if is_readable(found) or not is_readable(
-                lay_out(self._setter, snapshot, has_message=False)
-            ):
+            if is_readable(found):
                 return found
         return long_message(self._setter, snapshot)
 

@@ -156,5 +156,11 @@ class Typesetter:
         if key not in self._lists:
             if len(self._lists) >= _REMEMBERED:
                 self._lists.clear()
-            self._lists[key] = set_lines(self.font(face), texts, box, largest_px)
+            font = self.font(face)
+            rows, gap = set_lines(font, texts, box, largest_px)
+            even = [
+                balanced(text, font, row, box.width()) if row.fits else row
+                for text, row in zip(texts, rows, strict=True)
+            ]
+            self._lists[key] = (even, gap)
         return self._lists[key]
