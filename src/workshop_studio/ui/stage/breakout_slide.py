@@ -37,7 +37,7 @@ _WIDE = TileForm(
     name_px=44, text_px=38, caption_px=34, clock_px=112, side=32, top=16, foot=22, words_share=0.6
 )
 _PACKED = TileForm(
-    name_px=32, text_px=32, caption_px=32, clock_px=96, side=24, top=10, foot=18, words_share=0.66,
+    name_px=32, text_px=32, caption_px=32, clock_px=96, side=20, top=8, foot=16, words_share=0.66,
     is_packed=True,
 )  # fmt: skip
 _HIGHEST = 660.0
@@ -67,7 +67,7 @@ def _wall(setter: Typesetter, tracks: Sequence[StageTrack], room: QRectF) -> lis
     forms = (
         (usual, (columns, rows), _GAP),
         (_WIDE, (narrow, high), 16.0),
-        (_PACKED, (narrow, high), 12.0),
+        (_PACKED, (narrow, high), 8.0),
     )
     for form, grid, gap in forms:
         boxes = _boxes(room, *grid, gap)

@@ -18,7 +18,6 @@ from workshop_studio.ui.stage.clock_forms import (
     share_left,
 )
 from workshop_studio.ui.stage.lettering import FLOOR
-from workshop_studio.ui.stage.lists import TIGHT
 from workshop_studio.ui.stage.pieces import Badge, Icon, Panel, Piece, TileBar
 from workshop_studio.ui.stage.typesetter import LINE, STRONG, Face, Typesetter
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
 BACK = "Back"
 _Texts = tuple["FittedText | None", ...]
+_PACKED_RATIO = 1.06
 _RADIUS, _BAR = 24.0, 12.0
 _HIGH = 10_000.0
 _CAPTION_GAP = 10.0
@@ -63,7 +63,12 @@ class TileForm:
     @property
     def badge(self) -> float:
         """Return the side of a badge."""
-        return 56.0 * self.name_px / 44
+        return max(50.0, 56.0 * self.name_px / 44)
+
+    @property
+    def name_gap(self) -> float:
+        """Return the distance of name and text."""
+        return 2.0 if self.is_packed else 6.0
 
     @property
     def indent(self) -> float:
@@ -171,7 +176,7 @@ def _fit_words(
         texts = tuple(
             _set(setter, t.text, LINE, width - _text_indent(form, t), text_px, form) for t in tracks
         )
-        heights = [_stack(name, text) for name, text in zip(names, texts, strict=True)]
+        heights = [_stack(form, *given) for given in zip(tracks, names, texts, strict=True)]
         height = max(heights, default=0.0)
         if height <= room and (size <= FLOOR or not _is_broken(tracks, names, texts)):
             break
@@ -183,7 +188,7 @@ def _name_indent(form: TileForm, track: StageTrack) -> float:
 
 
 def _text_indent(form: TileForm, track: StageTrack) -> float:
-    return 0.0 if form.is_packed else _name_indent(form, track)
+    return 0.0 if form.is_packed and track.name else _name_indent(form, track)
 
 
 def _set(
@@ -192,12 +197,19 @@ def _set(
     if not text:
         return None
     found = setter.fitted(text, face, QSizeF(width, _HIGH), size, size)
-    return replace(found, line_px=size * TIGHT) if form.is_packed else found
+    return replace(found, line_px=size * _PACKED_RATIO) if form.is_packed else found
 
 
-def _stack(name: FittedText | None, text: FittedText | None) -> float:
-    upper = name.height_px if name else 0.0
-    return upper + (text.height_px + 6 if text else 0.0)
+def _name_height(form: TileForm, track: StageTrack, name: FittedText | None) -> float:
+    high = name.height_px if name else 0.0
+    return max(high, form.badge) if track.letter else high
+
+
+def _stack(
+    form: TileForm, track: StageTrack, name: FittedText | None, text: FittedText | None
+) -> float:
+    high = _name_height(form, track, name)
+    return high + (text.height_px + form.name_gap if text else 0.0)
 
 
 def _is_broken(
@@ -247,19 +259,22 @@ def _head(
     set_name, set_text = words.names[number - 1], words.texts[number - 1]
     top = box.top() + form.top
     if form.is_wide:
-        spare = box.height() - form.top - form.foot - _stack(set_name, set_text)
+        spare = box.height() - form.top - form.foot - _stack(form, track, set_name, set_text)
         top += max(0.0, spare / 2)
-    left = box.left() + form.side
+    left, high = box.left() + form.side, _name_height(form, track, set_name)
+    has_one_row = set_name is None or len(set_name.lines) == 1
     if track.letter:
-        line = set_name.line_px if set_name else form.badge
-        place = QRectF(left, top + (line - form.badge) / 2, form.badge, form.badge)
-        pieces.append(Badge(f"{name} badge", place, track.letter))
-    room = QRectF(left + _name_indent(form, track), top, 0, 0)
+        drop = (high - form.badge) / 2 if has_one_row else 0.0
+        badge = QRectF(left, top + drop, form.badge, form.badge)
+        pieces.append(Badge(f"{name} badge", badge, track.letter))
     if set_name:
+        drop = (high - set_name.height_px) / 2 if has_one_row else 0.0
+        room = QRectF(left + _name_indent(form, track), top + drop, 0, 0)
         pieces.append(setter.placed(f"{name} name", set_name, STRONG, "text", room))
-        room.moveTop(top + set_name.height_px + 6)
-    room.moveLeft(left + _text_indent(form, track))
     if set_text:
+        room = QRectF(left + _text_indent(form, track), top + high + form.name_gap, 0, 0)
+        if not set_name:
+            room.moveTop(top)
         pieces.append(setter.placed(f"{name} text", set_text, LINE, "text-2", room))
     return pieces
 

@@ -15,12 +15,12 @@ def rehearsal_frame() -> list[Piece]:
     """Return four bright strips with the word above and, turned, on both sides."""
     left = QRectF(0, 0, _SIDE, HEIGHT)
     right = QRectF(WIDTH - _SIDE, 0, _SIDE, HEIGHT)
-    top = QRectF(0, 0, WIDTH, _TOP)
+    top = QRectF(_SIDE, 0, WIDTH - 2 * _SIDE, _TOP)
     pieces: list[Piece] = [
         Panel("rehearsal left", left, "text", 0),
         Panel("rehearsal right", right, "text", 0),
         Panel("rehearsal top", top, "text", 0),
-        Panel("rehearsal foot", QRectF(0, HEIGHT - _FOOT, WIDTH, _FOOT), "text", 0),
+        Panel("rehearsal foot", QRectF(_SIDE, HEIGHT - _FOOT, WIDTH - 2 * _SIDE, _FOOT), "text", 0),
     ]
     for place in range(3):
         box = QRectF(_SIDE + 40 + place * 576, 0, 576, _TOP)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from workshop_studio.ui.stage.countdown_slide import block_lines
 from workshop_studio.ui.stage.foot import INNER, foot, kicker
-from workshop_studio.ui.stage.lettering import SIDE
+from workshop_studio.ui.stage.lettering import FLOOR, SIDE
 from workshop_studio.ui.stage.message import PAGE
 from workshop_studio.ui.stage.pieces import Panel, Piece
 from workshop_studio.ui.stage.typesetter import LINE, SENTENCE, TITLE, Face, Typesetter
@@ -20,6 +20,9 @@ EXAMPLE = "Example"
 _LABEL = Face("label")
 _TOP = 172.0
 _PAD_X, _PAD_Y = 64.0, 44.0
+_TERM_SIZES, _MEANING_PX, _LEAST_PX = (112, 84, 60, 44), 66, 10
+_TERM_GAP, _EXAMPLE_GAP, _LABEL_GAP = 20.0, 28.0, 36.0
+_HIGH = 10_000.0
 
 
 def holding(
@@ -92,35 +95,64 @@ def word(setter: Typesetter, snapshot: StageSnapshot, *, has_message: bool = Tru
 def _card(setter: Typesetter, word: StageWord, room: QRectF) -> list[Piece]:
     """Return term and meaning from the top on, example and place in the lifecycle at the foot."""
     pieces, foot_top = _stage_pill(setter, word.stage, room)
+    term_px, size = _card_sizes(setter, word, QSizeF(room.width(), foot_top - room.top()))
     top = room.top()
     if word.term:
-        box = QRectF(room.left(), top, room.width(), min(240.0, room.height() * 0.34))
-        term = setter.words("term", word.term, TITLE, "text", box, largest_px=112)
+        box = QRectF(room.left(), top, room.width(), 2.4 * term_px)
+        term = setter.words("term", word.term, TITLE, "text", box, largest_px=term_px)
         pieces.append(term)
-        top = term.box.bottom() + 20
-    high = foot_top - top
-    share = len(word.meaning) / max(1, len(word.meaning) + len(word.example))
-    share = min(0.7, max(0.45, share)) if word.example else 1.0
+        top = term.box.bottom() + _TERM_GAP
     if word.meaning:
-        box = QRectF(room.left(), top, room.width(), high * share - 12)
-        meaning = setter.words("meaning", word.meaning, LINE, "text", box, largest_px=66)
+        high = foot_top - top - (_example_height(setter, word, room.width(), size) + _EXAMPLE_GAP)
+        box = QRectF(room.left(), top, room.width(), high)
+        meaning = setter.words("meaning", word.meaning, LINE, "text", box, largest_px=size)
         pieces.append(meaning)
-        top = meaning.box.bottom() + 28
+        top = meaning.box.bottom() + _EXAMPLE_GAP
     if word.example:
-        pieces += _example(
-            setter, word.example, QRectF(room.left(), top, room.width(), foot_top - top)
-        )
+        box = QRectF(room.left(), top, room.width(), foot_top - top)
+        pieces += _example(setter, word.example, box, _example_px(size))
     return pieces
 
 
-def _example(setter: Typesetter, example: str, room: QRectF) -> list[Piece]:
+def _card_sizes(setter: Typesetter, word: StageWord, room: QSizeF) -> tuple[int, int]:
+    """Return the largest sizes of term and meaning at which all of the card has room."""
+    term_px, size = _TERM_SIZES[-1], _LEAST_PX
+    for term_px in _TERM_SIZES:
+        box = QSizeF(room.width(), 2.4 * term_px)
+        term = setter.fitted(word.term, TITLE, box, term_px) if word.term else None
+        left = room.height() - (term.height_px + _TERM_GAP if term else 0.0)
+        least = FLOOR if term_px != _TERM_SIZES[-1] else _LEAST_PX
+        for size in range(_MEANING_PX, least - 1, -2):
+            box = QSizeF(room.width(), _HIGH)
+            meaning = setter.fitted(word.meaning, LINE, box, size, size)
+            used = meaning.height_px if word.meaning else 0.0
+            used += _example_height(setter, word, room.width(), size) + _EXAMPLE_GAP
+            if used <= left:
+                return term_px, size
+    return term_px, size
+
+
+def _example_px(meaning_px: int) -> int:
+    wanted = round(meaning_px * 0.8)
+    return max(FLOOR, wanted) if meaning_px >= FLOOR else wanted
+
+
+def _example_height(setter: Typesetter, word: StageWord, width: float, meaning_px: int) -> float:
+    if not word.example:
+        return 0.0
+    size = _example_px(meaning_px)
+    label = setter.width(EXAMPLE, _LABEL, setter.font(_LABEL).pixelSize()) + _LABEL_GAP
+    return setter.fitted(word.example, LINE, QSizeF(width - label, _HIGH), size, size).height_px + 1
+
+
+def _example(setter: Typesetter, example: str, room: QRectF, size_px: int) -> list[Piece]:
     """Return the example beside its label."""
     label = setter.words(
         "example label", EXAMPLE, _LABEL, "text-3", QRectF(room.topLeft(), QSizeF(240, 58))
     )
-    left = label.box.right() + 36
+    left = label.box.right() + _LABEL_GAP
     box = QRectF(left, room.top(), room.right() - left, room.height())
-    text = setter.words("example", example, LINE, "text-2", box, largest_px=52)
+    text = setter.words("example", example, LINE, "text-2", box, largest_px=size_px)
     drop = max(0.0, (text.text.line_px - label.text.line_px) / 2)
     label.box.translate(0, drop)
     return [label, text]
