@@ -94,10 +94,31 @@ class TileWords:
 def tile_words(
     setter: Typesetter, tracks: Sequence[StageTrack], form: TileForm, tile: QSizeF
 ) -> TileWords:
-    """Return how the words of all tiles are set, and how large their clocks can be.
+    """Return how the words of all tiles are set, and how large their clocks can be; remembered.
 
     is_clear: nothing is below the floor and the clocks can be read from the back row.
     """
+    # A second changes digits, and no digit changes how wide its clock is.
+    shown = tuple(
+        (
+            t.letter,
+            t.name,
+            t.text,
+            t.clock and (_pattern(t.clock), t.clock.style, t.clock.caption, t.clock.phase),
+        )
+        for t in tracks
+    )
+    key = ("tiles", shown, form, tile.width(), tile.height())
+    return setter.remembered(key, lambda: _tile_words(setter, tracks, form, tile))
+
+
+def _pattern(clock: StageClock) -> str:
+    return "".join("0" if letter.isdigit() else letter for letter in clock.text)
+
+
+def _tile_words(
+    setter: Typesetter, tracks: Sequence[StageTrack], form: TileForm, tile: QSizeF
+) -> TileWords:
     cap = setter.glyphs.cap
     inner = tile.width() - 2 * form.side
     words_width = inner * (form.words_share or 1.0)
@@ -150,7 +171,7 @@ def _is_set(text: FittedText) -> bool:
 
 def _clock_texts(tracks: Sequence[StageTrack]) -> set[str]:
     """Return the clocks that all have to fit; none is ever set larger than 00:00 allows."""
-    figures = {track.clock.text for track in tracks if track.clock and has_figure(track.clock)}
+    figures = {_pattern(track.clock) for track in tracks if track.clock and has_figure(track.clock)}
     return {_USUAL_CLOCK} | {text for text in figures if text.strip("+0123456789:") == ""}
 
 

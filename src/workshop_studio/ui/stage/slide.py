@@ -19,8 +19,9 @@ from workshop_studio.ui.stage.sentence_slides import holding, long_message, prom
 from workshop_studio.ui.stage.typesetter import Typesetter
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QColor, QFont
 
+    from workshop_studio.ui.stage.typesetter import Face
     from workshop_studio.ui.theme.theme import Theme
 
 FACES = {
@@ -55,6 +56,10 @@ class SlidePainter:
     def colour(self, role: str) -> QColor:
         """Return a colour of the stage theme."""
         return self._setter.colour(role)
+
+    def font(self, face: Face) -> QFont:
+        """Return the font of a piece's words."""
+        return self._setter.font(face)
 
     def pieces(self, snapshot: StageSnapshot) -> tuple[Piece, ...]:
         """Return everything that is drawn for a snapshot, in order of drawing.

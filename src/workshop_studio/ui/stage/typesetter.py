@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workshop_studio.ui.theme.theme import Theme
 
 _REMEMBERED = 600
+_Made = TypeVar("_Made")
 _OVERSHOOT = 0.02
 RATIOS = {"title": 100 / 88, "sentence": 74 / 64, "kicker": 52 / 40, "line": 58 / 48}
 
@@ -50,8 +51,7 @@ class Typesetter:
         self.glyphs = GlyphCache(theme.font("clock", GROUP))
         self._fonts: dict[Face, QFont] = {}
         self._colours: dict[str, QColor] = {}
-        self._fitted: dict[tuple[object, ...], FittedText] = {}
-        self._lists: dict[tuple[object, ...], tuple[list[FittedText], float]] = {}
+        self._made: dict[tuple[object, ...], Any] = {}
 
     def colour(self, role: str) -> QColor:
         """Return a colour of the stage theme."""
@@ -68,13 +68,14 @@ class Typesetter:
             self._fonts[face] = self.theme.figures(font) if face.is_numeric else font
         return self._fonts[face]
 
-    def remembered(self, key: tuple[object, ...], make: Callable[[], FittedText]) -> FittedText:
+    def remembered(self, key: tuple[object, ...], make: Callable[[], _Made]) -> _Made:
         """Return what was made for a key before, or make it now."""
-        if key not in self._fitted:
-            if len(self._fitted) >= _REMEMBERED:
-                self._fitted.clear()
-            self._fitted[key] = make()
-        return self._fitted[key]
+        if key not in self._made:
+            if len(self._made) >= _REMEMBERED:
+                self._made.clear()
+            self._made[key] = make()
+        found: _Made = self._made[key]
+        return found
 
     def spaced_font(self, size_px: int) -> QFont:
         """Return bold letters with air between them, for a sign."""
@@ -152,15 +153,15 @@ class Typesetter:
         self, texts: Sequence[str], face: Face, box: QSizeF, largest_px: int = 48
     ) -> tuple[list[FittedText], float]:
         """Return the lines of a list in one size, and their distance; see `set_lines`."""
-        key = (*texts, face, box.width(), box.height(), largest_px)
-        if key not in self._lists:
-            if len(self._lists) >= _REMEMBERED:
-                self._lists.clear()
-            font = self.font(face)
-            rows, gap = set_lines(font, texts, box, largest_px)
-            even = [
-                balanced(text, font, row, box.width()) if row.fits else row
-                for text, row in zip(texts, rows, strict=True)
-            ]
-            self._lists[key] = (even, gap)
-        return self._lists[key]
+        key = (*texts, face, box.width(), box.height(), largest_px, "list")
+        return self.remembered(key, lambda: self._list(texts, self.font(face), box, largest_px))
+
+    def _list(
+        self, texts: Sequence[str], font: QFont, box: QSizeF, largest_px: int
+    ) -> tuple[list[FittedText], float]:
+        rows, gap = set_lines(font, texts, box, largest_px)
+        even = [
+            balanced(text, font, row, box.width()) if row.fits else row
+            for text, row in zip(texts, rows, strict=True)
+        ]
+        return even, gap
