@@ -91,7 +91,8 @@ def slides(draw, *, is_usual: bool):
         lens = sentences(40)
     else:
         wild = USUAL + "WMWM@"
-        title = line = long = name = lens = message = sentences(400, wild, 90)
+        title = line = long = message = sentences(400, wild, 90)
+        name = lens = sentences(160, wild, 90)
     face = draw(st.sampled_from(FACES))
     count = draw(st.integers(2, 8))
     marks = st.sampled_from(LineMark)

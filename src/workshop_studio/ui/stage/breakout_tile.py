@@ -19,7 +19,7 @@ from workshop_studio.ui.stage.clock_forms import (
 )
 from workshop_studio.ui.stage.lettering import FLOOR
 from workshop_studio.ui.stage.pieces import Badge, Icon, Panel, Piece, TileBar
-from workshop_studio.ui.stage.typesetter import LINE, STRONG, Face, Typesetter
+from workshop_studio.ui.stage.typesetter import LINE, STRONG, Face, Typesetter, clock_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,16 +104,12 @@ def tile_words(
             t.letter,
             t.name,
             t.text,
-            t.clock and (_pattern(t.clock), t.clock.style, t.clock.caption, t.clock.phase),
+            t.clock and (clock_form(t.clock.text), t.clock.style, t.clock.caption, t.clock.phase),
         )
         for t in tracks
     )
     key = ("tiles", shown, form, tile.width(), tile.height())
     return setter.remembered(key, lambda: _tile_words(setter, tracks, form, tile))
-
-
-def _pattern(clock: StageClock) -> str:
-    return "".join("0" if letter.isdigit() else letter for letter in clock.text)
 
 
 def _tile_words(
@@ -171,7 +167,9 @@ def _is_set(text: FittedText) -> bool:
 
 def _clock_texts(tracks: Sequence[StageTrack]) -> set[str]:
     """Return the clocks that all have to fit; none is ever set larger than 00:00 allows."""
-    figures = {_pattern(track.clock) for track in tracks if track.clock and has_figure(track.clock)}
+    figures = {
+        clock_form(track.clock.text) for track in tracks if track.clock and has_figure(track.clock)
+    }
     return {_USUAL_CLOCK} | {text for text in figures if text.strip("+0123456789:") == ""}
 
 

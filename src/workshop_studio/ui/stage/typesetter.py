@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _REMEMBERED = 600
 _Made = TypeVar("_Made")
 _OVERSHOOT = 0.02
+_DIGITS = "0123456789"
 RATIOS = {"title": 100 / 88, "sentence": 74 / 64, "kicker": 52 / 40, "line": 58 / 48}
 
 
@@ -37,6 +38,11 @@ class Face:
     def ratio(self) -> float:
         """Return the line height as a share of the size."""
         return RATIOS.get(self.role, 1.3)
+
+
+def clock_form(text: str) -> str:
+    """Return a clock with all its digits 0: clocks of one form have one size."""
+    return "".join("0" if letter.isdigit() else letter for letter in text)
 
 
 KICKER, TITLE, SENTENCE, LINE = Face("kicker"), Face("title"), Face("sentence"), Face("line")
@@ -146,8 +152,17 @@ class Typesetter:
 
     def clock_size(self, text: str, largest: float, width: float) -> float:
         """Return the size at which a clock of this form fits a width, whatever its digits are."""
-        wide = "".join("0" if letter.isdigit() else letter for letter in text)
-        return min(largest, width / max(0.1, self.glyphs.width(wide), self.glyphs.width(text)))
+        form = clock_form(text)
+        widest = self.remembered(("clock", form), lambda: self._widest(form))
+        return min(largest, width / max(0.1, widest))
+
+    def _widest(self, form: str) -> float:
+        """Return the width at size 1 with the widest digits; the inner ones stand in cells."""
+        first, last = (_DIGITS if end == "0" else end for end in (form[:1], form[-1:]))
+        if len(form) < 2:
+            return max((self.glyphs.width(one) for one in first), default=0.0)
+        middle = form[1:-1]
+        return max(self.glyphs.width(one + middle + other) for one in first for other in last)
 
     def listed(
         self, texts: Sequence[str], face: Face, box: QSizeF, largest_px: int = 48
