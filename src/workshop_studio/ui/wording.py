@@ -15,6 +15,9 @@ TEXTS: dict[str, str] = {
     "act-not-now": "That is not possible while the session is {phase}. Nothing was changed.",
     "agenda-empty": "This session has no blocks yet. Add one to the plan first.",
     "answer-first": "Answer first whether the room kept going. Nothing was changed.",
+    "awake-not-released": "This computer may stay awake until the app is closed.",
+    "cannot-stay-awake": "This computer cannot be asked to stay awake. Set its sleep and its "
+    "screen saver to never while you run the session.",
     "changed-since": "Something else was changed since, so nothing was undone.",
     "code-unknown": "No team has this code. It stands on the table card; ask your facilitator.",
     "decision-closed": "This decision is no longer open on that day. Nothing was changed.",
