@@ -21,10 +21,9 @@ from workshop_studio.ui.settings.page import SettingsPage
 from workshop_studio.ui.shell.charts_ahead import ChartsAhead
 from workshop_studio.ui.shell.clock_aim import ClockAim
 from workshop_studio.ui.shell.doings import Doings
-from workshop_studio.ui.shell.projector import ProjectorWords
 from workshop_studio.ui.shell.read_ahead import ReadAhead
+from workshop_studio.ui.shell.second_screen import SecondScreen
 from workshop_studio.ui.shell.station_keeper import StationKeeper
-from workshop_studio.ui.stage.screens import ScreenKeeper
 from workshop_studio.ui.stage.stage import StageWindow
 from workshop_studio.ui.theme.theme import ThemeChoice
 from workshop_studio.ui.welcome.page import WelcomePage
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
     from workshop_studio.domain.errors import WorkshopError
     from workshop_studio.domain.roster import RosterTable
+    from workshop_studio.ports.awake import Awake
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.bridge.lane import ThreadLane
     from workshop_studio.ui.dashboards.room import DashboardRoom
@@ -58,6 +58,7 @@ class Shell(QObject):
 
     ready = Signal()
     workspace_chosen = Signal(object)
+    projector_chosen = Signal(str)
 
     def __init__(
         self,
@@ -67,12 +68,15 @@ class Shell(QObject):
         lane: ThreadLane,
         read_roster: Callable[[Path], RosterTable],
         sample_roster: Path,
+        known_projector: str = "",
+        awake: Awake | None = None,
     ) -> None:
         super().__init__(window)
         self.window, self.theme, self.studio, self.lane = window, theme, studio, lane
         self._read_roster = read_roster
         self._sample_roster = sample_roster
         self._is_closed = False
+        self._known_projector, self._awake = known_projector, awake
         self.dashboards: DashboardRoom | None = None
         self._room_before_print = "plan"
         self._prompter = QtPrompter(window)
@@ -100,13 +104,17 @@ class Shell(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError("the shell needs a running QApplication")
-        self.screens = ScreenKeeper(self.stage, app)
+        self.second = SecondScreen(
+            self.window, self.theme, self.stage, app, self._known_projector, self._awake
+        )
+        self.second.chosen.connect(self.projector_chosen)
+        self.screens = self.second.keeper
 
     def _open_console(self) -> None:
         self.console = ConsoleRoom(self.theme, self.studio, self.lane, self.stage.show_snapshot)
         self.console.plan_wanted.connect(self._show_plan)
         self.console.page.done_said.connect(self.window.say_done)
-        self.projector = ProjectorWords(self.screens, self.console.page, self.studio.clock)
+        self.second.furnish(self.console.page, self.studio.clock)
         self.console.page.head.palette_wanted.connect(self._open_palette)
         self.stage.pressed.connect(self.console.press)
         self.window.add_room("run", self.console.page)
@@ -160,8 +168,7 @@ class Shell(QObject):
         self.window.close_wanted.connect(self._ask_before_closing)
         self.bridge.happened.connect(self._heard)
         self.lane.problem.connect(self._say_problem)
-        self.screens.open()
-        self.projector.show()
+        self.second.open()
         self.console.follow_stage(self.stage, self.stage.changed, self.stage.ticked)
         self.driver.pulsed.connect(self.console.presenter.refresh)
         self.driver.beaten.connect(self.console.presenter.beat)
@@ -208,7 +215,7 @@ class Shell(QObject):
             "run-freeze": console.toggle_freeze,
             "run-hold": self.console.page.wall.toggle_slide,
             "run-message": self.console.page.focus_message,
-            "stage-window": self.projector.toggle_window,
+            **self.second.doers(),
             "read-roster": self._choose_roster,
             "print-material": self._print_material,
             "open-station": self.open_station,
@@ -231,6 +238,7 @@ class Shell(QObject):
         self.stations.put_away()
         self.lane.close()
         self.stations.close()
+        self.second.close()
         self.stage.allow_close()
         self.stage.close()
         self.studio.close()
@@ -254,6 +262,7 @@ class Shell(QObject):
         reading = self.studio.live.console()
         is_on = reading is not None and reading.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
         self.window.guard(is_session_on=is_on)
+        self.second.sleep.follow(is_session_on=is_on)
 
     def _ask_before_closing(self) -> None:
         self._prompter.confirm(
