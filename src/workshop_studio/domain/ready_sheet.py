@@ -1,0 +1,47 @@
+"""The card of the checks as a sheet of paper for the facilitator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workshop_studio.domain.sheet import Audience, PartKind, Sheet, SheetPart
+from workshop_studio.domain.ticks import HANDOUTS, HEARD, REHEARSED
+
+if TYPE_CHECKING:
+    from workshop_studio.domain.readiness import CheckLine
+    from workshop_studio.domain.room_facts import SessionFacts
+
+BY_HAND = ((HEARD, "Sound heard"), (HANDOUTS, "Handouts printed"), (REHEARSED, "Rehearsed"))
+_TICKED, _EMPTY = "☑", "☐"
+
+
+def ready_sheet(session: SessionFacts, lines: tuple[CheckLine, ...], checked_at: str) -> Sheet:
+    """Return the sheet; checked_at: time of day of the last check, such as "13:28"."""
+    checks = (
+        ("", "Check", "Found", "To do"),
+        *((line.look.word, line.title, line.says, line.to_do or "–") for line in lines),
+    )
+    things = (
+        ("", "On the tables", "First for"),
+        *((_box(session, thing.id), thing.text, thing.block) for thing in session.things),
+    )
+    by_hand = "     ".join(f"{_box(session, id_)} {text}" for id_, text in BY_HAND)
+    parts = [
+        SheetPart(PartKind.TABLE, rows=checks),
+        SheetPart(PartKind.PARAGRAPH, text=by_hand),
+    ]
+    if session.things:
+        parts.append(SheetPart(PartKind.TABLE, rows=things))
+    return Sheet(
+        id="pre-flight",
+        title="Ready?",
+        subtitle=f"{session.title}, checked at {checked_at}",
+        audience=Audience.FACILITATOR,
+        copies="one",
+        is_landscape=False,
+        parts=tuple(parts),
+    )
+
+
+def _box(session: SessionFacts, tick_id: str) -> str:
+    return _EMPTY if session.tick(tick_id) is None else _TICKED
