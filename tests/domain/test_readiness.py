@@ -310,9 +310,9 @@ def test_the_printed_card_holds_every_line_and_every_tick_and_never_reaches_a_ta
     assert sheet.subtitle == "Ask early, checked at 13:28"
     checks, by_hand, things = sheet.parts
     assert checks.rows[1] == (
-        "Ready", "Projector", "The stage is on Sample Projector, 1920 x 1080.", "–",
+        "☑", "Projector", "Ready: The stage is on Sample Projector, 1920 x 1080.", "–",
     )  # fmt: skip
     assert len(checks.rows) == 10
     assert by_hand.text.split("     ") == ["☐ Sound heard", "☐ Handouts printed", "☑ Rehearsed"]
-    assert things.rows[1:] == (("☐", "Pens", "Welcome"), ("☑", "Tape", "Map"))
+    assert things.rows[1:] == (("☐", "Pens", "☑", "Tape"),)
     assert len(ready_sheet(SESSION, lines, "13:28").parts) == 2
