@@ -22,6 +22,7 @@ from workshop_studio.ui.shell.charts_ahead import ChartsAhead
 from workshop_studio.ui.shell.doings import Doings
 from workshop_studio.ui.shell.projector import ProjectorWords
 from workshop_studio.ui.shell.read_ahead import ReadAhead
+from workshop_studio.ui.shell.room_check import Neighbours, RoomCheck
 from workshop_studio.ui.shell.station_keeper import StationKeeper
 from workshop_studio.ui.stage.screens import ScreenKeeper
 from workshop_studio.ui.stage.stage import StageWindow
@@ -57,6 +58,7 @@ class Shell(QObject):
 
     ready = Signal()
     workspace_chosen = Signal(object)
+    sounds_chosen = Signal(object)
 
     def __init__(
         self,
@@ -79,7 +81,8 @@ class Shell(QObject):
         self.driver = ClockDriver(self)
         # One room at a time with room for others between: none may make the window stutter.
         self._steps = [self._open_welcome, self._open_stage, self._open_console, self._open_plan]
-        self._steps += [self._open_review, self._open_printing, self._open_settings, self._begin]
+        self._steps += [self._open_review, self._open_printing, self._open_settings]
+        self._steps += [self._open_check, self._begin]
         QTimer.singleShot(STEP_MS, self._step)
 
     def _step(self) -> None:
@@ -151,6 +154,13 @@ class Shell(QObject):
         self.settings.head.palette_wanted.connect(self._open_palette)
         self.window.add_room("settings", self.settings)
 
+    def _open_check(self) -> None:
+        parts = Neighbours(
+            self.window, self.theme, self.studio, self.lane, self.bridge, self.console.page,
+            self.settings, self.printing, self.projector, self.screens, self.stage,
+        )  # fmt: skip
+        self.check = RoomCheck(parts, self.sounds_chosen.emit)
+
     def _begin(self) -> None:
         self.doings = Doings(self.window, self.theme, self._doers())
         self.window.room_chosen.connect(self.show_room)
@@ -206,6 +216,8 @@ class Shell(QObject):
             "run-freeze": console.toggle_freeze,
             "run-hold": self.console.page.wall.toggle_slide,
             "run-message": self.console.page.focus_message,
+            "check-room": self.check.open,
+            "switch-sounds": self.check.room.sounds.toggle,
             "stage-window": self.projector.toggle_window,
             "read-roster": self._choose_roster,
             "print-material": self._print_material,
@@ -226,6 +238,7 @@ class Shell(QObject):
         self.doings.close()
         self.console.page.notes.flush()
         self.bridge.close()
+        self.check.close()
         self.stations.put_away()
         self.lane.close()
         self.stations.close()
