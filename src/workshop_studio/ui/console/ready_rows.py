@@ -55,7 +55,6 @@ class CheckRow(QWidget):
         row.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.setContentsMargins(0, 2, 0, 0)
         self.says = Text(theme, "body").wrapped()
         self.to_do = Text(theme, "body", tone="2").wrapped()
         words.addWidget(self.says)

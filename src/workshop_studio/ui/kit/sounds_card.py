@@ -62,7 +62,7 @@ class SoundsCard(Card):
         row.addWidget(self.volume, 1)
         self.level = Text(theme, "body").numeric()
         self.level.setFixedWidth(30)
-        self.level.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.level.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.level)
         return row
 

@@ -46,6 +46,7 @@ class SoundWord:
     def show_settings(self, settings: SoundSettings) -> None:
         """Say whether sounds are wanted."""
         self._is_on = settings.is_on
+        self._chip.use_icon("sound-on" if settings.is_on else "sound-off")
         self._chip.show_word("Sounds on" if settings.is_on else "Sounds off", "quiet")
 
     def say(self, text: str) -> None:
