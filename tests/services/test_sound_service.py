@@ -19,6 +19,7 @@ def test_while_sounds_are_off_nothing_is_ever_played():
     sounds = FakeSounds()
     service = SoundService(sounds)
     said = {service.cue(cue) for cue in CUES} | {service.play(one) for one in Sound}
+    said.add(service.look())
     assert said == {SoundState(NOT_WANTED)}
     assert sounds.played == []
 

@@ -164,6 +164,8 @@ def test_sound_heard_can_be_ticked_only_while_sounds_are_wanted(room):
     assert "heard" not in room.page.by_hand
     room.studio.sounds.choose(SoundSettings(is_on=True))
     room.presenter.sound_found(None)
+    assert room.look("sound") is Look.OPEN
+    room.presenter.sound_found(SoundState())
     assert room.look("sound") is Look.WATCH
     room.presenter.tick("heard", True)
     assert room.look("sound") is Look.QUIET
@@ -174,20 +176,31 @@ def test_sound_heard_can_be_ticked_only_while_sounds_are_wanted(room):
 def test_each_answer_shows_as_it_comes_and_a_second_press_waits_for_the_first(tmp_path):
     lane, worker = HeldLane(), HeldLane()
     room = Room(tmp_path, lane, worker).open()
-    assert room.page.progress == [(0, 4)]
+    assert room.page.progress == [(0, 3)]
     lane.run()
-    assert room.page.progress[-1] == (1, 4)
+    assert room.page.progress[-1] == (1, 3)
     assert room.look("power") is room.look("disk") is Look.OPEN
     worker.run(1)
     assert room.look("power") is Look.QUIET
     assert room.look("disk") is Look.OPEN
     room.presenter.check()
-    assert len(worker) == 2
+    assert len(worker) == 1
     assert room.page.checked == ""
     worker.run()
-    assert room.page.progress[-1] == (4, 4)
+    assert room.page.progress[-1] == (3, 3)
     assert room.page.checked == "13:30"
     room.studio.close()
+
+
+def test_the_loudspeaker_is_asked_only_while_sounds_are_wanted(room):
+    asked = []
+    room.loudspeaker.look = lambda: asked.append(1) or SoundState()
+    room.open()
+    assert asked == []
+    room.studio.sounds.choose(SoundSettings(is_on=True))
+    room.presenter.check()
+    assert asked == [1]
+    assert room.page.progress[-1] == (4, 4)
 
 
 def test_a_computer_that_never_answers_hides_nothing_else(tmp_path):

@@ -26,8 +26,8 @@ class SoundService:
         self.settings = settings
 
     def look(self) -> SoundState:
-        """Return whether the computer can be heard; plays nothing."""
-        return self._sounds.look()
+        """Return whether the computer can be heard; while off the loudspeaker is left alone."""
+        return self._sounds.look() if self.settings.is_on else SoundState(NOT_WANTED)
 
     def play(self, sound: Sound) -> SoundState:
         """Play a sound when sounds are wanted."""

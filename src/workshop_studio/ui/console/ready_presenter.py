@@ -107,7 +107,8 @@ class ReadyPresenter:
         if self.is_checking or not self._session_id:
             return
         self._look_again()
-        self._answers, self._asked = 0, 4
+        has_sounds = self._studio.sounds.settings.is_on
+        self._answers, self._asked = 0, 4 if has_sounds else 3
         self._view.say_problem("")
         self._view.show_progress(0, self._asked)
         wanted, readiness = self._session_id, self._studio.readiness
@@ -118,7 +119,8 @@ class ReadyPresenter:
         self._lane.submit(needs, self._session_read, self._session_failed)
         self._worker.submit(readiness.power, self._power_read)
         self._worker.submit(readiness.disk, self._disk_read)
-        self._worker.submit(self._studio.sounds.look, self._sound_read)
+        if has_sounds:
+            self._worker.submit(self._studio.sounds.look, self._sound_read)
 
     def tick(self, tick_id: str, is_on: bool) -> None:  # noqa: FBT001 - the shape of a signal
         """Keep a tick, or take it away."""
@@ -189,7 +191,8 @@ class ReadyPresenter:
         self._answered()
 
     def _sound_read(self, state: SoundState) -> None:
-        self._facts = replace(self._facts, sound=state)
+        if self._studio.sounds.settings.is_on:
+            self._facts = replace(self._facts, sound=state)
         self._answered()
 
     def _answered(self) -> None:

@@ -127,7 +127,7 @@ class RoomCheck(QObject):
 
     def _heard(self, event: object) -> None:
         if isinstance(event, CueFired):
-            self.room.sounds.cue(getattr(event, "cue", TIME_UP))
+            self.room.sounds.cue(getattr(event, "cue", "") or TIME_UP)
         elif isinstance(event, RunChanged):
             self._follow_run()
 
