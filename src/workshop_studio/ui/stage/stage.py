@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from workshop_studio.domain.live import StageFace, StageSnapshot
+from workshop_studio.ui.stage.difference import Difference, difference
 from workshop_studio.ui.stage.message import in_band
+from workshop_studio.ui.stage.moving import moving_region
 from workshop_studio.ui.stage.slide import SlidePainter
 
 if TYPE_CHECKING:
@@ -22,11 +24,12 @@ if TYPE_CHECKING:
 class StageWindow(QWidget):
     """Full screen on the projector, or a framed window where there is only one screen.
 
-    changed: after it drew something else. pressed: a key that came while it had the focus.
-    close_wanted: somebody pressed the close button of its frame.
+    changed: something else is drawn. ticked: only what its clocks say is. pressed: a key that came
+    while it had the focus. close_wanted: somebody pressed the close button of its frame.
     """
 
     changed = Signal()
+    ticked = Signal()
     pressed = Signal(int)
     close_wanted = Signal()
 
@@ -50,13 +53,18 @@ class StageWindow(QWidget):
         return self._snapshot
 
     def show_snapshot(self, snapshot: StageSnapshot) -> None:
-        """Show a snapshot; an equal one costs nothing."""
-        if snapshot == self._snapshot:
+        """Show a snapshot; one that looks the same costs nothing."""
+        differs = difference(self._snapshot, snapshot)
+        if differs is Difference.NONE:
             return
         self._snapshot = snapshot
         self._show_wall()
-        self.update()
-        self.changed.emit()
+        if differs is Difference.TICK:
+            self.update(moving_region(snapshot, self.width(), self.height()))
+            self.ticked.emit()
+        else:
+            self.update()
+            self.changed.emit()
 
     def allow_close(self) -> None:
         """Let the window close; before that, no key and no button of the system closes it."""
