@@ -12,6 +12,7 @@ from workshop_studio.ui.console.debrief import DebriefCard
 from workshop_studio.ui.console.following import NextCard
 from workshop_studio.ui.console.message import MessageCard
 from workshop_studio.ui.console.notes import NotesCard
+from workshop_studio.ui.console.ready_card import ReadyCard
 from workshop_studio.ui.console.recovery import RecoveryCard
 from workshop_studio.ui.console.running import RunningCard
 from workshop_studio.ui.console.wall import WallCard
@@ -61,6 +62,7 @@ class ConsolePage(QWidget):
         self.notes = NotesCard(theme)
         self.notes.note_edited.connect(self.note_edited)
         self.wall = WallCard(theme)
+        self.ready = ReadyCard(theme)
         self.following = NextCard(theme)
         self._build()
         self.show_nothing()
@@ -93,6 +95,7 @@ class ConsolePage(QWidget):
         self._right_column = QVBoxLayout(self._right)
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self._right_column.addWidget(self.wall)
+        self._right_column.addWidget(self.ready)
         self._right_column.addWidget(self.following, 1)
         self._grid.addWidget(self._left)
         self._grid.addLayout(self._middle(), 1)
@@ -146,6 +149,7 @@ class ConsolePage(QWidget):
         self.head.take_measure(is_wide=is_wide)
         self.running.take_measure(is_wide=is_wide)
         self.wall.take_measure(is_wide=is_wide)
+        self.ready.take_measure(is_wide=is_wide)
         self.messages.send.show_hint(is_shown=is_wide)
         edge, gap = (32, 24) if is_wide else (16, 12)
         side = 20 if is_wide else 14
