@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_studio.domain.run import RunPhase
 from workshop_studio.ui.console.agenda_card import AgendaCard
+from workshop_studio.ui.console.debrief import DebriefCard
 from workshop_studio.ui.console.ended import EndedCard
 from workshop_studio.ui.console.following import NextCard
 from workshop_studio.ui.console.lower import GivesWay
 from workshop_studio.ui.console.message import MessageCard
 from workshop_studio.ui.console.notes import NotesCard
+from workshop_studio.ui.console.ready_card import ReadyCard
 from workshop_studio.ui.console.recovery import RecoveryCard
 from workshop_studio.ui.console.running import RunningCard
 from workshop_studio.ui.console.standing import StandingArea
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from workshop_studio.domain.console import ConsoleReading
+    from workshop_studio.domain.run_log import LogEntry
+    from workshop_studio.domain.session import PlannedSession
     from workshop_studio.services.live_session import RecoveryQuestion
     from workshop_studio.ui.console.standing_asks import Ask
     from workshop_studio.ui.theme.theme import Theme
@@ -52,20 +56,24 @@ class ConsolePage(QWidget):
         self.head.add(self._time)
         self.zone_chip = self.head.chip("clock")
         self.zone_chip.hide()
-        self.screen_chip = self.head.chip("monitor")
+        self.screen_chip = self.head.menu_chip("monitor")
         self.banner = Banner(theme)
         self.banner.acted.connect(self._hide_banner)
+        # What is wrong with the second screen stays said, whatever else happens meanwhile.
+        self.screen_banner = Banner(theme)
         self.recovery = RecoveryCard(theme)
         self.standing = StandingArea(theme)
         self.plan = AgendaCard(theme)
         self.agenda = self.plan.list
         self.ended = EndedCard(theme)
         self.running = RunningCard(theme)
+        self.debrief = DebriefCard(theme)
         self.messages = MessageCard(theme)
         self.messages.sent.connect(self.message_sent)
         self.notes = NotesCard(theme)
         self.notes.note_edited.connect(self.note_edited)
         self.wall = WallCard(theme)
+        self.ready = ReadyCard(theme)
         self.following = NextCard(theme)
         self._build()
         self.show_nothing()
@@ -81,6 +89,7 @@ class ConsolePage(QWidget):
         inner.setSpacing(12)
         self._inner = inner
         column.addLayout(inner, 1)
+        inner.addWidget(self.screen_banner)
         inner.addWidget(self.banner)
         inner.addWidget(self.recovery)
         inner.addWidget(self.standing)
@@ -99,6 +108,7 @@ class ConsolePage(QWidget):
         self._right_column = QVBoxLayout(self._right)
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self._right_column.addWidget(self.wall)
+        self._right_column.addWidget(self.ready)
         self._right_column.addWidget(self.following, 1)
         self._grid.addWidget(self.plan)
         self._grid.addLayout(self._middle(), 1)
@@ -109,6 +119,7 @@ class ConsolePage(QWidget):
         self._middle_column = QVBoxLayout()
         self._middle_column.addWidget(self.running)
         self._middle_column.addWidget(self.ended)
+        self._middle_column.addWidget(self.debrief, 3)
         self.low_row = GivesWay(self.messages, self.notes)
         self._middle_column.addWidget(self.low_row, 1)
         return self._middle_column
@@ -138,6 +149,7 @@ class ConsolePage(QWidget):
         self.head.take_measure(is_wide=is_wide)
         self.running.take_measure(is_wide=is_wide)
         self.wall.take_measure(is_wide=is_wide)
+        self.ready.take_measure(is_wide=is_wide)
         self.messages.send.show_hint(is_shown=is_wide)
         edge, gap = (32, 24) if is_wide else (16, 12)
         self._inner.setContentsMargins(edge, 0, edge, edge - 4)
@@ -188,6 +200,10 @@ class ConsolePage(QWidget):
     def show_asks(self, asks: tuple[Ask, ...]) -> None:
         """Show what stands above the cards."""
         self.standing.show_asks(asks)
+
+    def show_run(self, session: PlannedSession | None, log: tuple[LogEntry, ...]) -> None:
+        """Show how it went once the run has ended."""
+        self.debrief.show_run(session, log)
 
     def show_scenario_ready(self, *, is_ready: bool) -> None:
         """Offer the scenario for the wall, or not."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from workshop_studio.domain.errors import WorkshopError
     from workshop_studio.domain.live import StageSnapshot
     from workshop_studio.domain.moment import Moment
+    from workshop_studio.domain.run_log import LogEntry
+    from workshop_studio.domain.session import PlannedSession
     from workshop_studio.ports.lane import Lane
     from workshop_studio.services.live_session import LiveSession, Recovery, RecoveryQuestion
     from workshop_studio.services.studio import Studio
@@ -43,6 +45,7 @@ class ConsoleView(Protocol):
     def show_nothing(self) -> None: ...  # noqa: D102
     def show_question(self, question: RecoveryQuestion | None) -> None: ...  # noqa: D102
     def show_scenario_ready(self, *, is_ready: bool) -> None: ...  # noqa: D102
+    def show_run(self, session: PlannedSession | None, log: tuple[LogEntry, ...]) -> None: ...  # noqa: D102
     def say_problem(self, text: str) -> None: ...  # noqa: D102
     def say_done(self, text: str, *, can_undo: bool) -> None: ...  # noqa: D102
     def say_offer(self, text: str, also: str) -> None: ...  # noqa: D102
@@ -86,6 +89,8 @@ class ConsolePresenter:
         else:
             self._view.show_reading(reading)
             self._view.show_scenario_ready(is_ready=self._live.has_scenario)
+            is_over = reading.phase is RunPhase.ENDED
+            self._view.show_run(self._live.session if is_over else None, self._live.log)
         for follower in self.followers:
             follower(reading)
 
