@@ -23,16 +23,14 @@ class EndedCard(Card):
     undo_pressed = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(padding=28)
-        self._kicker = Text(theme, "caption", "Session ended", "2")
-        self.head = Text(theme, "title").wrapped()
+        super().__init__(padding=24)
+        self.head = Text(theme, "title", "The session has ended")
         self._next = Text(
             theme,
             "body",
             "Read and rate what the teams wrote while it is fresh, then print what they take home.",
             "2",
         ).wrapped()
-        self.body.addWidget(self._kicker)
         self.body.addWidget(self.head)
         self.body.addWidget(self._next)
         self.body.addSpacing(8)
@@ -55,10 +53,8 @@ class EndedCard(Card):
         self.hide()
 
     def show_reading(self, reading: ConsoleReading) -> None:
-        """Say how it ended; hidden before the end."""
+        """Say what comes next; hidden before the end."""
         is_over = reading.phase is RunPhase.ENDED
         if is_over:
-            late = reading.lateness
-            self.head.setText(late[:1].upper() + late[1:])
             self.undo.setVisible(reading.undo_act is not None)
         self.setVisible(is_over)

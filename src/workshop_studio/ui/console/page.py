@@ -49,6 +49,7 @@ class ConsolePage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._is_over = False
         self.setProperty("page", "true")
         self.setObjectName("console")
         self.head = PageHead(theme)
@@ -155,6 +156,11 @@ class ConsolePage(QWidget):
         self._inner.setContentsMargins(edge, 0, edge, edge - 4)
         for layout in (self._grid, self._right_column, self._middle_column, self.low_row.row):
             layout.setSpacing(gap)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # After the end the look back needs the room more than a message to an empty one.
+        self.low_row.setVisible(not self._is_over or self.width() >= WIDE)
 
     # --- being told ------------------------------------------------------------------------------
 
@@ -186,6 +192,8 @@ class ConsolePage(QWidget):
         self.running.show_reading(reading)
         self.running.setVisible(reading.phase is not RunPhase.ENDED)
         self.ended.show_reading(reading)
+        self._is_over = reading.phase is RunPhase.ENDED
+        self._make_room()
         self.notes.show_block(reading.block)
         self.following.show_reading(reading)
         self.wall.show_reading(reading)
