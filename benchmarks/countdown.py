@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QLabel
 from startup import make_workspace
 from windows import Repaints, Room, figure, loaded_core, report, rest, run_until
 
-from room import Repaints, Room, figure, loaded_core, report, rest, run_until
 from workshop_studio.app.desktop import make_application
 from workshop_studio.domain import timer
 from workshop_studio.domain.next_change import pulse_after_s, reading_stays_s
