@@ -16,9 +16,10 @@ class ManualClock:
         self._monotonic_s = 1000.0
         self._zone = zone
         self._starts = 1
+        self._passed_s = 0.0
 
     def now(self):
-        return Moment(self._utc, self._monotonic_s, f"start-{self._starts}")
+        return Moment(self._utc, self._monotonic_s, f"start-{self._starts}", self._passed_s)
 
     def zone(self):
         return self._zone
@@ -27,6 +28,7 @@ class ManualClock:
         """Time passes for both clocks."""
         self._utc += timedelta(seconds=seconds)
         self._monotonic_s += seconds
+        self._passed_s += seconds
 
     def step_wall(self, seconds):
         """Somebody sets the computer's clock."""
@@ -35,6 +37,7 @@ class ManualClock:
     def sleep(self, seconds, *, counted):
         """The lid closes; whether the monotonic clock counts that differs by system."""
         self._utc += timedelta(seconds=seconds)
+        self._passed_s += seconds
         if counted:
             self._monotonic_s += seconds
 
@@ -43,6 +46,7 @@ class ManualClock:
         self._utc += timedelta(seconds=after_s)
         self._starts += 1
         self._monotonic_s = 5.0 * self._starts
+        self._passed_s = 0.0
 
     def change_zone(self, zone):
         self._zone = zone

@@ -88,7 +88,7 @@ def slides(draw, *, is_usual: bool):
     if is_usual:
         title, line, long = sentences(90), sentences(60), sentences(240)
         name, message = sentences(40), sentences(140)
-        lens = sentences(40)
+        lens = sentences(30)
     else:
         wild = USUAL + "WMWM@"
         title = line = long = message = sentences(400, wild, 90)

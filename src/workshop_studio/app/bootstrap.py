@@ -11,6 +11,7 @@ from workshop_studio.app import paths
 from workshop_studio.packs.library import read_shelf
 from workshop_studio.services.capstones import CapstoneService
 from workshop_studio.services.cohorts import CohortService
+from workshop_studio.services.debriefs import DebriefService
 from workshop_studio.services.event_bus import EventBus
 from workshop_studio.services.journals import JournalService
 from workshop_studio.services.live_session import LiveSession
@@ -78,6 +79,7 @@ def open_studio(
         planning=PlanningService(work, library, bus, new_id),
         live=LiveSession(work, clock, bus, new_id),
         notes=NoteService(work),
+        debriefs=DebriefService(work),
         capstones=CapstoneService(work, bus, new_id),
         journals=JournalService(work, vault, clock, new_id),
         station=StationLock(work, vault, bus),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from workshop_studio.ports.clock import Clock
     from workshop_studio.services.capstones import CapstoneService
     from workshop_studio.services.cohorts import CohortService
+    from workshop_studio.services.debriefs import DebriefService
     from workshop_studio.services.event_bus import EventBus
     from workshop_studio.services.journals import JournalService
     from workshop_studio.services.live_session import LiveSession
@@ -36,6 +37,7 @@ class Studio:
     planning: PlanningService
     live: LiveSession
     notes: NoteService
+    debriefs: DebriefService
     capstones: CapstoneService
     journals: JournalService
     station: StationLock

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_studio.ui.console.agenda import AgendaList
+from workshop_studio.ui.console.debrief import DebriefCard
 from workshop_studio.ui.console.following import NextCard
 from workshop_studio.ui.console.message import MessageCard
 from workshop_studio.ui.console.notes import NotesCard
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from workshop_studio.domain.console import ConsoleReading
+    from workshop_studio.domain.run_log import LogEntry
+    from workshop_studio.domain.session import PlannedSession
     from workshop_studio.services.live_session import RecoveryQuestion
     from workshop_studio.ui.theme.theme import Theme
 
@@ -50,6 +53,7 @@ class ConsolePage(QWidget):
         self.recovery = RecoveryCard(theme)
         self.agenda = AgendaList(theme)
         self.running = RunningCard(theme)
+        self.debrief = DebriefCard(theme)
         self.messages = MessageCard(theme)
         self.messages.sent.connect(self.message_sent)
         self.notes = NotesCard(theme)
@@ -119,6 +123,7 @@ class ConsolePage(QWidget):
     def _middle(self) -> QVBoxLayout:
         self._middle_column = QVBoxLayout()
         self._middle_column.addWidget(self.running)
+        self._middle_column.addWidget(self.debrief, 3)
         self._lower = QHBoxLayout()
         self._lower.addWidget(self.messages, 1)
         self._lower.addWidget(self.notes, 1)
@@ -178,6 +183,10 @@ class ConsolePage(QWidget):
         self.notes.show_block(reading.block)
         self.following.show_reading(reading)
         self.wall.show_reading(reading)
+
+    def show_run(self, session: PlannedSession | None, log: tuple[LogEntry, ...]) -> None:
+        """Show how it went once the run has ended."""
+        self.debrief.show_run(session, log)
 
     def show_scenario_ready(self, *, is_ready: bool) -> None:
         """Offer the scenario for the wall, or not."""

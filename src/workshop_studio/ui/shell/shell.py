@@ -19,6 +19,7 @@ from workshop_studio.ui.prompts import QtPrompter
 from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
 from workshop_studio.ui.shell.charts_ahead import ChartsAhead
+from workshop_studio.ui.shell.clock_aim import ClockAim
 from workshop_studio.ui.shell.doings import Doings
 from workshop_studio.ui.shell.projector import ProjectorWords
 from workshop_studio.ui.shell.read_ahead import ReadAhead
@@ -161,9 +162,10 @@ class Shell(QObject):
         self.lane.problem.connect(self._say_problem)
         self.screens.open()
         self.projector.show()
-        self.console.follow_stage(self.stage, self.stage.changed)
+        self.console.follow_stage(self.stage, self.stage.changed, self.stage.ticked)
         self.driver.pulsed.connect(self.console.presenter.refresh)
         self.driver.beaten.connect(self.console.presenter.beat)
+        self.driver.follow(ClockAim(self.console.presenter.desk).stays_s)
         self.driver.start()
         self.lane.submit(self._first_room, self._show_first_room, self._say_problem)
 
@@ -239,6 +241,7 @@ class Shell(QObject):
         if isinstance(event, RunChanged):
             self._guard()
             self.console.presenter.refresh()
+            self.driver.aim()
             self._follow_wall()
             if event.seq == 0 or self.console.page.isHidden():
                 self.console.presenter.opened()

@@ -104,14 +104,11 @@ class ScenarioWall(QWidget):
 
     def show_scenario(
         self, scenario: StageScenario, message: str = "", *, is_rehearsal: bool = False
-    ) -> bool:
-        """Show a scenario of at most four charts, and a message that fits the band under them.
-
-        Return whether it is another picture than before.
-        """
+    ) -> None:
+        """Show a scenario of at most four charts, and a message that fits the band under them."""
         shown = (scenario, message, is_rehearsal)
         if shown == (self._scenario, self._message, self._is_rehearsal):
-            return False
+            return
         self._scenario, self._message, self._is_rehearsal = shown
         self._tiles = tiles(band_box(self._band()).top() - 16 if message else BOTTOM)
         for place, widget in enumerate(self._charts):
@@ -120,7 +117,6 @@ class ScenarioWall(QWidget):
                 widget.set_view(chart_view(scenario.charts[place]))
         self._arrange()
         self.update()
-        return True
 
     def _band(self) -> FittedText:
         return in_band(self._theme, self._message, is_slim=True)
