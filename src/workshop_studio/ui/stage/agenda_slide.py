@@ -10,7 +10,7 @@ from workshop_studio.domain.live import LineMark
 from workshop_studio.ui.kit.fitting import FittedText
 from workshop_studio.ui.stage.foot import INNER, foot, kicker
 from workshop_studio.ui.stage.lettering import FLOOR, SIDE
-from workshop_studio.ui.stage.pieces import Icon, Panel, Piece
+from workshop_studio.ui.stage.pieces import Check, Panel, Piece
 from workshop_studio.ui.stage.typesetter import LINE, STRONG, TITLE, Face, Typesetter
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _row(
     elif is_done:
         side = float(round(size * 0.875))
         place = QRectF(box.left() + _PAD, box.center().y() - side / 2, side, side)
-        pieces.append(Icon(f"{name} check", place, "check", "text-3"))
+        pieces.append(Check(f"{name} check", place, "text-3"))
     if row.at:
         at_left = box.left() + left - _TIME_GAP - setter.width(row.at, _time(face), size)
         place = QRectF(at_left, box.top(), box.width(), box.height())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 
 from workshop_studio.ui.kit.marks import draw_shape
 from workshop_studio.ui.stage.lettering import draw_lines
@@ -80,18 +80,21 @@ class Shape(Piece):
 
 
 @dataclass(frozen=True, slots=True)
-class Icon(Piece):
-    """One of the icons."""
+class Check(Piece):
+    """The check of what is done, in strokes, so that it is sharp at every scale."""
 
-    icon: str
     tone: str
 
     def draw(self, painter: QPainter, setter: Typesetter) -> None:
         """Paint it."""
-        pixmap = setter.theme.pixmap(
-            self.icon, setter.colour(self.tone), round(self.box.width()), 2.0
-        )
-        painter.drawPixmap(self.box.topLeft(), pixmap)
+        unit = self.box.width() / 24
+        pen = QPen(setter.colour(self.tone), 2.25 * unit)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        corner = self.box.topLeft()
+        points = (QPointF(4, 12), QPointF(9, 17), QPointF(20, 6))
+        painter.drawPolyline(QPolygonF([corner + point * unit for point in points]))
 
 
 @dataclass(frozen=True, slots=True)
