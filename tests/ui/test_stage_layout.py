@@ -31,7 +31,8 @@ from workshop_studio.ui.theme.theme import Theme, ThemeChoice
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 FACES = [face for face in StageFace if face not in {StageFace.BLACK, StageFace.SCENARIO}]
 SLOW = settings(
-    max_examples=40,
+    max_examples=60,
+    derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

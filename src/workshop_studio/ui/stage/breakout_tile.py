@@ -17,9 +17,10 @@ from workshop_studio.ui.stage.clock_forms import (
     phase_words,
     share_left,
 )
+from workshop_studio.ui.stage.ink import LINE, STRONG, Face
 from workshop_studio.ui.stage.lettering import FLOOR
 from workshop_studio.ui.stage.pieces import Badge, Check, Panel, Piece, TileBar
-from workshop_studio.ui.stage.typesetter import LINE, STRONG, Face, Typesetter, clock_form
+from workshop_studio.ui.stage.typesetter import Typesetter, clock_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,15 +12,16 @@ from workshop_studio.ui.kit.fitting import FittedText
 from workshop_studio.ui.kit.marks import PHASE_ROLE
 from workshop_studio.ui.stage.clock_forms import ABOUT, has_figure, phase_words, ring
 from workshop_studio.ui.stage.foot import FOOT_PX, INNER, kicker, time_corner
+from workshop_studio.ui.stage.ink import LINE, STRONG, TITLE
 from workshop_studio.ui.stage.lettering import SIDE, WIDTH
 from workshop_studio.ui.stage.message import foot_bands
 from workshop_studio.ui.stage.pieces import Check, Piece, Segments
-from workshop_studio.ui.stage.typesetter import LINE, STRONG, TITLE, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workshop_studio.domain.live import StageClock, StageLine, StageSegment, StageSnapshot
+    from workshop_studio.ui.stage.typesetter import Typesetter
 
 _TOP, _BOTTOM = 348.0, 862.0
 _CLOCK_TOP, _CLOCK_PX, _CLOCK_ROOM = 384.0, 410.0, 1060.0
