@@ -569,6 +569,8 @@ def test_the_stage_does_not_tell_of_a_change_that_nobody_can_see(qtbot, theme):
     unseen = replace(slide, segments=(StageSegment(0.5, 1.0), StageSegment(0.5, 0.9)))
     with qtbot.assertNotEmitted(stage.changed), qtbot.assertNotEmitted(stage.ticked):
         stage.show_snapshot(unseen)
+    with qtbot.waitSignal(stage.ticked):
+        stage.show_snapshot(replace(unseen, time_of_day="14:42"))
     stage.allow_close()
 
 

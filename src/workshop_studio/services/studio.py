@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from workshop_studio.services.notes import NoteService
     from workshop_studio.services.planning import PlanningService
     from workshop_studio.services.printing import PrintingService
+    from workshop_studio.services.readiness import ReadinessService
     from workshop_studio.services.scenarios import ScenarioService
+    from workshop_studio.services.sounds import SoundService
     from workshop_studio.services.station_lock import StationLock
 
 
@@ -42,5 +44,7 @@ class Studio:
     journals: JournalService
     station: StationLock
     printing: PrintingService
+    readiness: ReadinessService
+    sounds: SoundService
     open_scenarios: Callable[[], ScenarioService]
     close: Callable[[], None]

@@ -12,6 +12,7 @@ from workshop_studio.ui.console.debrief import DebriefCard
 from workshop_studio.ui.console.following import NextCard
 from workshop_studio.ui.console.message import MessageCard
 from workshop_studio.ui.console.notes import NotesCard
+from workshop_studio.ui.console.ready_card import ReadyCard
 from workshop_studio.ui.console.recovery import RecoveryCard
 from workshop_studio.ui.console.running import RunningCard
 from workshop_studio.ui.console.wall import WallCard
@@ -47,9 +48,11 @@ class ConsolePage(QWidget):
         self.head = PageHead(theme)
         self._time = Text(theme, "section").numeric()
         self.head.add(self._time)
-        self.screen_chip = self.head.chip("monitor")
+        self.screen_chip = self.head.menu_chip("monitor")
         self.banner = Banner(theme)
         self.banner.acted.connect(self._hide_banner)
+        # What is wrong with the second screen stays said, whatever else happens meanwhile.
+        self.screen_banner = Banner(theme)
         self.recovery = RecoveryCard(theme)
         self.agenda = AgendaList(theme)
         self.running = RunningCard(theme)
@@ -59,6 +62,7 @@ class ConsolePage(QWidget):
         self.notes = NotesCard(theme)
         self.notes.note_edited.connect(self.note_edited)
         self.wall = WallCard(theme)
+        self.ready = ReadyCard(theme)
         self.following = NextCard(theme)
         self._build()
         self.show_nothing()
@@ -72,6 +76,7 @@ class ConsolePage(QWidget):
         inner.setSpacing(12)
         self._inner = inner
         column.addLayout(inner, 1)
+        inner.addWidget(self.screen_banner)
         inner.addWidget(self.banner)
         inner.addWidget(self.recovery)
         self._empty = EmptyPage(
@@ -90,6 +95,7 @@ class ConsolePage(QWidget):
         self._right_column = QVBoxLayout(self._right)
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self._right_column.addWidget(self.wall)
+        self._right_column.addWidget(self.ready)
         self._right_column.addWidget(self.following, 1)
         self._grid.addWidget(self._left)
         self._grid.addLayout(self._middle(), 1)
@@ -143,6 +149,7 @@ class ConsolePage(QWidget):
         self.head.take_measure(is_wide=is_wide)
         self.running.take_measure(is_wide=is_wide)
         self.wall.take_measure(is_wide=is_wide)
+        self.ready.take_measure(is_wide=is_wide)
         self.messages.send.show_hint(is_shown=is_wide)
         edge, gap = (32, 24) if is_wide else (16, 12)
         side = 20 if is_wide else 14

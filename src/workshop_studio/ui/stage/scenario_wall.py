@@ -104,11 +104,14 @@ class ScenarioWall(QWidget):
 
     def show_scenario(
         self, scenario: StageScenario, message: str = "", *, is_rehearsal: bool = False
-    ) -> None:
-        """Show a scenario of at most four charts, and a message that fits the band under them."""
+    ) -> bool:
+        """Show a scenario of at most four charts, and a message that fits the band under them.
+
+        Return whether it is another picture than before.
+        """
         shown = (scenario, message, is_rehearsal)
         if shown == (self._scenario, self._message, self._is_rehearsal):
-            return
+            return False
         self._scenario, self._message, self._is_rehearsal = shown
         self._tiles = tiles(band_box(self._band()).top() - 16 if message else BOTTOM)
         for place, widget in enumerate(self._charts):
@@ -117,6 +120,7 @@ class ScenarioWall(QWidget):
                 widget.set_view(chart_view(scenario.charts[place]))
         self._arrange()
         self.update()
+        return True
 
     def _band(self) -> FittedText:
         return in_band(self._theme, self._message, is_slim=True)

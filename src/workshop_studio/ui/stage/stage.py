@@ -57,37 +57,43 @@ class StageWindow(QWidget):
         if differs is Difference.NONE:
             return
         before, self._snapshot = self._snapshot, snapshot
-        self._show_wall()
-        if differs is Difference.CONTENT:
-            self.update()
-            self.changed.emit()
-            return
-        # All clocks in one repaint, and no more than has moved.
+        is_other_wall = self._show_wall()
         region = self._slide.changed_region(before, snapshot, self.width(), self.height())
-        if not region.isEmpty():
-            self.update(region)
+        if region.isEmpty() and not is_other_wall:
+            return
+        # All clocks in one repaint, and only what has changed: it happens ten times a second.
+        self.update(region)
+        if differs is Difference.TICK:
             self.ticked.emit()
+        else:
+            self.changed.emit()
 
     def allow_close(self) -> None:
         """Let the window close; before that, no key and no button of the system closes it."""
         self._may_close = True
 
-    def _show_wall(self) -> None:
+    def _show_wall(self) -> bool:
+        """Show or hide the charts; return whether anything of them has changed."""
         scenario = self._snapshot.scenario
         message = self._snapshot.message
         is_long = bool(message) and not in_band(self._theme, message).fits
         if self._snapshot.face is not StageFace.SCENARIO or scenario is None or is_long:
-            if self._wall is not None:
-                self._wall.hide()
-            return
+            if self._wall is None or self._wall.isHidden():
+                return False
+            self._wall.hide()
+            return True
         if self._wall is None:
             # Charts are heavy to import and no countdown needs them.
             from workshop_studio.ui.stage.scenario_wall import ScenarioWall  # noqa: PLC0415
 
             self._wall = ScenarioWall(self._theme, self)
             self._wall.setGeometry(self.rect())
-        self._wall.show_scenario(scenario, message, is_rehearsal=self._snapshot.is_rehearsal)
+        is_other = self._wall.show_scenario(
+            scenario, message, is_rehearsal=self._snapshot.is_rehearsal
+        )
+        is_other = is_other or self._wall.isHidden()
         self._wall.show()
+        return is_other
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the slide."""
