@@ -73,7 +73,7 @@ class ScreenNumbers(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
-        self._timer.timeout.connect(self.put_away)
+        self._timer.timeout.connect(self.end_of_time)
         app.screenRemoved.connect(self._screens_changed)
 
     def show(self, offers: Sequence[ScreenOffer]) -> None:
@@ -107,6 +107,10 @@ class ScreenNumbers(QObject):
             self.put_away()
             return True
         return False
+
+    def end_of_time(self) -> None:
+        """Take them away because they were up long enough."""
+        self.put_away()
 
     def _screens_changed(self) -> None:
         self.put_away()
