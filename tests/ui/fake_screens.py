@@ -124,6 +124,9 @@ class FakeWindow(QObject):
         self.is_shown = self.is_full = True
         self.done.append("shown")
 
+    def isVisible(self):
+        return self.is_shown
+
     def showNormal(self):
         self.is_shown, self.is_full = True, False
         self.done.append("shown in a window")

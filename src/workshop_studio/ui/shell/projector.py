@@ -64,6 +64,7 @@ class ProjectorWords(QObject):
         self._page.screen_chip.setToolTip("Choose, identify or swap the screens")
         text, action = self._sentence()
         self._page.screen_banner.say(text, "watch", action)
+        self._page.wall.show_stage(is_shown=self._screens.is_shown)
         button = self._page.wall.window_button
         button.setVisible(state is not ScreenState.CONNECTED)
         is_up = state in {ScreenState.WINDOW, ScreenState.ALONE}

@@ -109,6 +109,11 @@ class ScreenKeeper(QObject):
         return self._screen.name() if self._screen is not None else ""
 
     @property
+    def is_shown(self) -> bool:
+        """Return whether the stage is on any screen."""
+        return self._stage.isVisible()
+
+    @property
     def landed_name(self) -> str:
         """Return the name of the screen that the stage is on, wherever it was wanted."""
         screen = self._stage_screen()
