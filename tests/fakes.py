@@ -16,9 +16,10 @@ class ManualClock:
         self._monotonic_s = 1000.0
         self._zone = zone
         self._starts = 1
+        self._passed_s = 0.0
 
     def now(self):
-        return Moment(self._utc, self._monotonic_s, f"start-{self._starts}")
+        return Moment(self._utc, self._monotonic_s, f"start-{self._starts}", self._passed_s)
 
     def zone(self):
         return self._zone
@@ -27,6 +28,7 @@ class ManualClock:
         """Time passes for both clocks."""
         self._utc += timedelta(seconds=seconds)
         self._monotonic_s += seconds
+        self._passed_s += seconds
 
     def step_wall(self, seconds):
         """Somebody sets the computer's clock."""
@@ -35,6 +37,7 @@ class ManualClock:
     def sleep(self, seconds, *, counted):
         """The lid closes; whether the monotonic clock counts that differs by system."""
         self._utc += timedelta(seconds=seconds)
+        self._passed_s += seconds
         if counted:
             self._monotonic_s += seconds
 
@@ -43,6 +46,7 @@ class ManualClock:
         self._utc += timedelta(seconds=after_s)
         self._starts += 1
         self._monotonic_s = 5.0 * self._starts
+        self._passed_s = 0.0
 
     def change_zone(self, zone):
         self._zone = zone
@@ -125,3 +129,41 @@ class FakeAwake:
     def release(self):
         if self.is_held:
             self.done.append("released")
+
+
+class FakeSounds:
+    """A loudspeaker that notes what it was asked for; `why_not` makes it one that is missing."""
+
+    def __init__(self, why_not=""):
+        self.why_not = why_not
+        self.played = []
+        self.is_closed = False
+
+    def look(self):
+        from workshop_studio.domain.sounds import SoundState
+
+        return SoundState(self.why_not)
+
+    def play(self, sound, volume_pct):
+        if not self.why_not:
+            self.played.append((sound.value, volume_pct))
+        return self.look()
+
+    def close(self):
+        self.is_closed = True
+
+
+class FakeComputer:
+    """A computer that says what it is told to say."""
+
+    def __init__(self, power=None, disk=None):
+        from workshop_studio.domain.room_facts import Disk, Power, PowerSource
+
+        self.power_said = power or Power(PowerSource.MAINS, 90)
+        self.disk_said = disk or Disk(is_writable=True, free_bytes=50 * 10**9)
+
+    def power(self):
+        return self.power_said
+
+    def disk(self):
+        return self.disk_said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,8 +18,8 @@ class SystemClock:
         self._id = os.urandom(16).hex()
 
     def now(self) -> Moment:
-        """Return both clocks, read one right after the other."""
-        return Moment(datetime.now(UTC), time.monotonic(), self._id)
+        """Return the clocks, read one right after the other."""
+        return Moment(datetime.now(UTC), time.monotonic(), self._id, _awake_or_asleep_s())
 
     def zone(self) -> str:
         """Return the computer's IANA zone; "UTC" when the system does not name one."""
@@ -39,7 +40,7 @@ class FastClock:
     def now(self) -> Moment:
         """Return both fast clocks."""
         passed = (time.monotonic() - self._began_s) * self._speed + self._skipped_s
-        return Moment(self._start + timedelta(seconds=passed), passed, self._id)
+        return Moment(self._start + timedelta(seconds=passed), passed, self._id, passed)
 
     def zone(self) -> str:
         """Return the zone given at the start."""
@@ -48,6 +49,19 @@ class FastClock:
     def skip(self, seconds: float) -> None:
         """Jump ahead: both clocks move by `seconds` of room time at once."""
         self._skipped_s += seconds
+
+
+def _awake_or_asleep_s() -> float:
+    """Return a clock that counts sleep too.
+
+    Linux has one of its own. On macOS `time.monotonic` stands still during sleep and
+    CLOCK_MONOTONIC does not; on Windows `time.monotonic` itself goes on (PEP 418).
+    """
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    return time.monotonic()
 
 
 def _system_zone() -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from workshop_studio.app.preferences import PreferencesFile
     from workshop_studio.domain.roster import RosterTable
+    from workshop_studio.domain.sounds import SoundSettings
     from workshop_studio.ports.awake import Awake
     from workshop_studio.ports.clock import Clock
     from workshop_studio.services.studio import Studio
@@ -140,8 +141,11 @@ class Desktop:
         return open_studio(self._workspace, self._clock, packs=self._packs)
 
     def _opened(self, studio: Studio) -> None:
+        from workshop_studio.domain.sounds import settings_from  # noqa: PLC0415
         from workshop_studio.ui.shell.shell import Shell  # noqa: PLC0415
 
+        known = self._preferences.now.sounds if self._preferences else ""
+        studio.sounds.choose(settings_from(known))
         self.shell = Shell(
             self.window,
             self.theme,
@@ -154,6 +158,7 @@ class Desktop:
         )
         self.shell.projector_chosen.connect(self._remember_projector)
         self.shell.workspace_chosen.connect(self.switch)
+        self.shell.sounds_chosen.connect(self._remember_sounds)
         self.problem = ""
 
     def _refused(self, error: Exception) -> None:
@@ -170,6 +175,9 @@ class Desktop:
 
     def _remember_theme(self) -> None:
         self._remember(theme=self.theme.choice.value)
+
+    def _remember_sounds(self, settings: SoundSettings) -> None:
+        self._remember(sounds=settings.as_text())
 
     def _remember_window(self) -> None:
         self._remember(window=self.window.placement())

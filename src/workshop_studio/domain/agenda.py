@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workshop_studio.domain.vocabulary import WordCard
+
+MOST_TRACKS = 8
 
 
 class BlockKind(StrEnum):
@@ -39,6 +45,32 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Track:
+    """One group of a breakout, with its own minutes; all groups of a block come back together.
+
+    letter, name: of its team, or what the facilitator calls it. text: what it works on, for the
+    room to read. mentor, place: for the facilitator, such as "table 3".
+    """
+
+    id: str
+    name: str
+    planned_s: int
+    text: str = ""
+    letter: str = ""
+    mentor: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A sentence for the room that is due when the block has run for at_s seconds."""
+
+    id: str
+    at_s: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One block of an agenda.
 
@@ -47,6 +79,9 @@ class Block:
     stage_lines: what the room reads, at most five. facilitator_note and answer_key never leave
     the console; they are fields of their own so that no view can mix them up with stage text.
     steps: their planned_s add up to the block's.
+    tracks: none, or two to eight groups that work at the same time. prompts: by time, no two at
+    the same moment. warning_s, danger_s: seconds left at which the clock changes, None for the
+    usual share. priority: 1 goes first when time is short, 5 last; 0 for what its kind suggests.
     """
 
     id: str
@@ -69,15 +104,21 @@ class Block:
     journal_prompt: str
     scenario: str
     steps: tuple[Step, ...]
+    tracks: tuple[Track, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    warning_s: int | None = None
+    danger_s: int | None = None
+    priority: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The blocks of one session in order; ids are unique."""
+    """The blocks of one session in order; ids are unique. words: what the stage can explain."""
 
     title: str
     short_title: str
     blocks: tuple[Block, ...]
+    words: tuple[WordCard, ...] = ()
 
     @property
     def planned_s(self) -> int:

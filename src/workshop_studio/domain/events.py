@@ -35,11 +35,21 @@ class RunChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RunUnwritten(Event):
+    """The disk refused lines of a run's log; count of them, and the code of the refusal."""
+
+    run_id: str
+    count: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class CueFired(Event):
-    """A block's time is up; said once for each block."""
+    """A block's signal was given, once: "warning", "time-up", "two-minutes", "come-back"."""
 
     run_id: str
     block_id: str
+    cue: str = "time-up"
 
 
 @dataclass(frozen=True, slots=True)

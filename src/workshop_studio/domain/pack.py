@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from workshop_studio.domain.agenda import Agenda, Step
     from workshop_studio.domain.errors import Problem
     from workshop_studio.domain.sheet import Audience, Sheet
+    from workshop_studio.domain.vocabulary import WordCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,6 @@ class Exercise:
     def planned_s(self) -> int:
         """Return the length of all steps in seconds."""
         return sum(step.planned_s for step in self.steps)
-
-
-@dataclass(frozen=True, slots=True)
-class WordCard:
-    """A word of the shared vocabulary. stage: one of the eight of the lifecycle."""
-
-    term: str
-    meaning: str
-    example: str
-    stage: str
 
 
 @dataclass(frozen=True, slots=True)

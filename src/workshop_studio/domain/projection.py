@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from workshop_studio.domain import timer
 from workshop_studio.domain.agenda import BlockKind
-from workshop_studio.domain.run import RunPhase, RunState
+from workshop_studio.domain.run import RunPhase, left_s
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from workshop_studio.domain.agenda import Agenda, Block
+    from workshop_studio.domain.agenda import Agenda
+    from workshop_studio.domain.run import BlockRun, RunState
 
 
 class BlockState(StrEnum):
@@ -23,11 +23,16 @@ class BlockState(StrEnum):
     DONE = "done"
     RUNNING = "running"
     WAITING = "waiting"
+    SKIPPED = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectedBlock:
-    """Planned and projected times of one block, aware UTC."""
+    """Planned and projected times of one block, aware UTC.
+
+    spare_s: how long the room waits before it, because it may not begin earlier.
+    A block that is not in the plan has its planned times where it was put, without length.
+    """
 
     block_id: str
     planned_start: datetime
@@ -35,81 +40,142 @@ class ProjectedBlock:
     projected_start: datetime
     projected_end: datetime
     state: BlockState
+    spare_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """All blocks, and the end of the session; behind_s is positive when it ends late."""
+    """All blocks in their present order, and the end of the session.
+
+    behind_s: positive when it ends late, against the plan after its shift (see `baseline`).
+    started_late_s: how much later than planned it began, 0 before the start.
+    """
 
     blocks: tuple[ProjectedBlock, ...]
     planned_end: datetime
     projected_end: datetime
     behind_s: float
+    started_late_s: float = 0.0
+
+
+def planned_spans(agenda: Agenda, shift_s: float = 0.0) -> tuple[tuple[float, float], ...]:
+    """Return start and end of each block in seconds after the planned start of the session.
+
+    shift_s moves all but the blocks with a fixed start and what has to wait for them.
+    """
+    spans = []
+    at = shift_s
+    for block in agenda.blocks:
+        if block.fixed_start_s is not None:
+            at = max(at, float(block.fixed_start_s))
+        spans.append((at, at + block.planned_s))
+        at += block.planned_s
+    return tuple(spans)
 
 
 def planned_times(agenda: Agenda, start: datetime) -> tuple[tuple[datetime, datetime], ...]:
     """Return planned start and end of each block when the session begins at `start`."""
-    times = []
-    at = start
-    for block in agenda.blocks:
-        if block.fixed_start_s is not None:
-            at = max(at, start + timedelta(seconds=block.fixed_start_s))
-        end = at + timedelta(seconds=block.planned_s)
-        times.append((at, end))
-        at = end
-    return tuple(times)
+    return tuple(
+        (start + timedelta(seconds=begin), start + timedelta(seconds=end))
+        for begin, end in planned_spans(agenda)
+    )
+
+
+class Span(NamedTuple):
+    """One block in seconds after the planned start of the session; see `ProjectedBlock`."""
+
+    one: BlockRun
+    due: float
+    due_end: float
+    begin: float
+    end: float
+    state: BlockState
+    spare: float
+
+
+def spans(agenda: Agenda, run: RunState, room_s: float, now_s: float) -> tuple[Span, ...]:
+    """Return all blocks as run at room_s, which is now_s after the planned start.
+
+    Each waiting block starts when the one before ends, a fixed one not before its time; a buffer
+    gives up its minutes to lateness before anything after it moves (statements P1 and P2).
+    """
+    planned = planned_spans(agenda, run.baseline_s)
+    due_of = {block.id: span for block, span in zip(agenda.blocks, planned, strict=True)}
+    found: list[Span] = []
+    at = max(now_s, run.baseline_s) if run.phase is RunPhase.READY else now_s
+    last_due = run.baseline_s
+    is_on, is_over = run.is_on, run.phase is RunPhase.ENDED
+    for place, one in enumerate(run.blocks):
+        due, due_end = due_of.get(one.block.id, (last_due, last_due))
+        last_due = due_end
+        spare = 0.0
+        if is_on and place == run.current and one.started_s is not None:
+            begin, stands = now_s - (room_s - one.started_s), BlockState.RUNNING
+            end = now_s + max(0.0, left_s(one, room_s))
+        elif one.ended_s is not None and one.started_s is not None:
+            begin, stands = now_s - (room_s - one.started_s), BlockState.DONE
+            end = now_s - (room_s - one.ended_s)
+        elif one.is_skipped or is_over:
+            begin, stands = at, BlockState.SKIPPED
+            end = begin
+        else:
+            begin, stands = _earliest(one, at, due), BlockState.WAITING
+            spare = begin - at
+            end = begin + _length(one, room_s, late_s=begin - due - one.shift_s)
+        found.append(Span(one, due, due_end, begin, end, stands, spare))
+        if stands is not BlockState.DONE:
+            at = end
+    return tuple(found)
 
 
 def project(
     agenda: Agenda, planned_start: datetime, run: RunState, room_s: float, now_utc: datetime
 ) -> Projection:
-    """Return the projection at room_s (the run's axis), which is now_utc on the wall.
+    """Return the projection at room_s (the run's axis), which is now_utc on the wall."""
+    now_s = (now_utc - planned_start).total_seconds()
+    walked = spans(agenda, run, room_s, now_s)
 
-    Each waiting block starts when the one before ends, a fixed one not before its time; a buffer
-    gives up its minutes to lateness before anything after it moves (statements P1 and P2).
-    """
-    planned = planned_times(agenda, planned_start)
-    blocks: list[ProjectedBlock] = []
-    at = now_utc if run.phase is not RunPhase.READY else max(now_utc, planned_start)
+    known: dict[float, datetime] = {}
 
-    def wall(moment_s: float) -> datetime:
-        return now_utc - timedelta(seconds=room_s - moment_s)
-
-    for index, block in enumerate(agenda.blocks):
-        due, due_end = planned[index]
-        ended, started = run.ended_s[index], run.started_s[index]
-        is_current = index == run.current and run.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
-        if is_current and started is not None:
-            begin = wall(started)
-            left = max(0.0, timer.read(run.countdowns[index], room_s).remaining_s)
-            end, stands = now_utc + timedelta(seconds=left), BlockState.RUNNING
-        elif ended is not None and started is not None:
-            begin, end, stands = wall(started), wall(ended), BlockState.DONE
-        else:
-            begin = _earliest(block, at, planned_start)
-            left = _length(block, run, index, room_s, late_s=(begin - due).total_seconds())
-            end, stands = begin + timedelta(seconds=left), BlockState.WAITING
-        blocks.append(ProjectedBlock(block.id, due, due_end, begin, end, stands))
-        at = end if stands is not BlockState.DONE else max(at, end)
-    planned_end = planned[-1][1] if planned else planned_start
-    finish = wall(run.finished_s) if run.finished_s is not None else _end(blocks, planned_end)
-    return Projection(tuple(blocks), planned_end, finish, (finish - planned_end).total_seconds())
-
-
-def _end(blocks: list[ProjectedBlock], planned_end: datetime) -> datetime:
-    return blocks[-1].projected_end if blocks else planned_end
-
-
-def _earliest(block: Block, at: datetime, planned_start: datetime) -> datetime:
-    if block.fixed_start_s is None:
+    def wall(seconds: float) -> datetime:
+        # One block mostly begins when another ends, and dates are slow to make.
+        at = known.get(seconds)
+        if at is None:
+            at = known[seconds] = planned_start + timedelta(seconds=seconds)
         return at
-    return max(at, planned_start + timedelta(seconds=block.fixed_start_s))
+
+    blocks = tuple(
+        ProjectedBlock(
+            span.one.block.id,
+            wall(span.due),
+            wall(span.due_end),
+            wall(span.begin),
+            wall(span.end),
+            span.state,
+            span.spare,
+        )
+        for span in walked
+    )
+    planned_end = max((span.due_end for span in walked), default=0.0)
+    if run.finished_s is not None:
+        finish = now_s - (room_s - run.finished_s)
+    else:
+        finish = max((span.end for span in walked), default=planned_end)
+    begun = [one.started_s for one in run.blocks if one.started_s is not None]
+    late = now_s - (room_s - min(begun)) - run.baseline_s if begun else 0.0
+    return Projection(blocks, wall(planned_end), wall(finish), finish - planned_end, late)
 
 
-def _length(block: Block, run: RunState, index: int, room_s: float, *, late_s: float) -> float:
-    left = max(0.0, timer.read(run.countdowns[index], room_s).remaining_s)
-    if block.kind is BlockKind.BUFFER:
-        return max(float(block.minimum_s), left - max(0.0, late_s)) if left else 0.0
+def _earliest(one: BlockRun, at: float, due: float) -> float:
+    if one.block.fixed_start_s is not None:
+        return max(at, float(one.block.fixed_start_s))
+    return max(at, due + one.shift_s) if one.does_wait else at
+
+
+def _length(one: BlockRun, room_s: float, *, late_s: float) -> float:
+    left = max(0.0, left_s(one, room_s))
+    if one.block.kind is BlockKind.BUFFER:
+        return max(float(one.block.minimum_s), left - max(0.0, late_s)) if left else 0.0
     return left
 
 

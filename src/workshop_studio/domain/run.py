@@ -1,30 +1,29 @@
-"""The state of a run as a pure function of its log: `state(agenda, log)`.
+"""The state of a run: `state(agenda, log)` is a pure function, a tick changes nothing.
 
 Time of a run is its own axis, in seconds since the first entry ("room seconds"). Within one start
 of the app it follows the monotonic clock, so that a stepped wall clock, a changed zone, daylight
-saving and midnight move nothing. Between two starts only a RECOVER entry says how much counts.
+saving and midnight move nothing. What the monotonic clock did not see is in the log as well: a GAP
+entry for a sleep that it slept through, a RECOVER entry between two starts of the app.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from workshop_studio.domain import timer
 from workshop_studio.domain.errors import RuleBroken
-from workshop_studio.domain.run_log import Act, LogEntry, effective
+from workshop_studio.domain.live import ClockStyle
+from workshop_studio.domain.run_log import Act
 from workshop_studio.domain.timer import Countdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
-    from workshop_studio.domain.agenda import Agenda
+    from workshop_studio.domain.agenda import Agenda, Block, Track
     from workshop_studio.domain.moment import Moment
-
-T = TypeVar("T")
-
-DOUBLE_NEXT_S = 0.4
+    from workshop_studio.domain.run_log import LogEntry
 
 
 class RunPhase(StrEnum):
@@ -41,232 +40,181 @@ class StageView(StrEnum):
 
     HOLDING = "holding"
     COUNTDOWN = "countdown"
+    BREAKOUTS = "breakouts"
+    PROMPT = "prompt"
+    WORD = "word"
+    AGENDA = "agenda"
     SCENARIO = "scenario"
 
 
 @dataclass(frozen=True, slots=True)
-class RunState:
-    """The run after its log.
+class TrackRun:
+    """One group of a running breakout. is_held: paused on its own; is_back: with the others again.
 
-    countdowns, started_s, ended_s: one entry a block; times on the run's axis, None when not yet.
-    message_until_s: time of the axis until which the message stands.
+    The countdown runs only while the block runs.
+    """
+
+    track: Track
+    countdown: Countdown
+    is_held: bool = False
+    is_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRun:
+    """One block of the plan as it runs.
+
+    started_s, ended_s: on the run's axis, None when not yet. paused_s: standing still in earlier
+    pauses; paused_since_s: since when it stands, None while it runs or waits.
+    shift_s: by how much a push moved the moment at which it is due. does_wait: it starts no earlier
+    than due, because it was pushed. is_added: not in the plan.
+    """
+
+    block: Block
+    countdown: Countdown
+    started_s: float | None = None
+    ended_s: float | None = None
+    paused_s: float = 0.0
+    paused_since_s: float | None = None
+    shift_s: float = 0.0
+    does_wait: bool = False
+    is_skipped: bool = False
+    is_added: bool = False
+    tracks: tuple[TrackRun, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunState:
+    """The run after its log. blocks: the plan as run, in its present order.
+
+    entered_s: when the running block was entered by hand, to tell a doubled press.
+    message_until_s: time of the axis until which the message stands; is_message_held: it stands
+    until it is acknowledged. item: the word or sentence on the stage. baseline_s: by how much the
+    whole plan was shifted. fired, held, dropped: cues by block and name; delayed: seconds by cue.
+    open_gap: seq of the sleep that nobody has answered yet, 0 for none; gap_s: its length.
     """
 
     phase: RunPhase
-    current: int
-    countdowns: tuple[Countdown, ...]
-    started_s: tuple[float | None, ...]
-    ended_s: tuple[float | None, ...]
+    blocks: tuple[BlockRun, ...]
+    current: int = 0
+    entered_s: float = 0.0
     finished_s: float | None = None
     is_black: bool = False
     is_frozen: bool = False
     frozen_since_s: float = 0.0
     view: StageView = StageView.HOLDING
+    item: str = ""
+    style: ClockStyle = ClockStyle.DIGITS
     message: str = ""
+    message_since_s: float = 0.0
     message_until_s: float = 0.0
-    fired_cues: frozenset[tuple[str, str]] = frozenset()
+    is_message_held: bool = False
+    fired: frozenset[tuple[str, str]] = frozenset()
+    held: frozenset[tuple[str, str]] = frozenset()
+    dropped: frozenset[tuple[str, str]] = frozenset()
+    delayed: tuple[tuple[str, str, float], ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
+    round_title: str = ""
+    baseline_s: float = 0.0
+    open_gap: int = 0
+    gap_s: float = 0.0
+
+    @property
+    def running(self) -> BlockRun:
+        """Return the block that runs, or is the next to start."""
+        return self.blocks[self.current]
+
+    @property
+    def is_on(self) -> bool:
+        """Return whether the session has begun and not ended."""
+        return self.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
+
+    def place_of(self, block_id: str) -> int:
+        """Return the place of a block as run; raises RuleBroken("no-such-block")."""
+        for place, one in enumerate(self.blocks):
+            if one.block.id == block_id:
+                return place
+        raise RuleBroken("no-such-block", block=block_id)
+
+    def following(self) -> int | None:
+        """Return the place of the next block that is not skipped, None after the last."""
+        places = range(self.current + 1, len(self.blocks))
+        return next((p for p in places if not self.blocks[p].is_skipped), None)
+
+    def preceding(self) -> int | None:
+        """Return the place of the block before that is not skipped, None before the first."""
+        places = range(self.current - 1, -1, -1)
+        return next((p for p in places if not self.blocks[p].is_skipped), None)
 
 
-def room_times(log: tuple[LogEntry, ...]) -> tuple[float, ...]:
-    """Return the time of each entry on the run's axis, seconds, never falling."""
-    times: list[float] = []
-    for index, entry in enumerate(log):
-        if index == 0:
-            times.append(0.0)
-            continue
-        before = log[index - 1]
-        if entry.at.clock_id == before.at.clock_id:
-            step = max(0.0, entry.at.monotonic_s - before.at.monotonic_s)
-        else:
-            step = entry.seconds if entry.act is Act.RECOVER else 0.0
-        times.append(times[-1] + step)
-    return tuple(times)
-
-
-def room_now(log: tuple[LogEntry, ...], now: Moment) -> float:
-    """Return now on the run's axis.
-
-    Before a recovery was chosen (another clock_id) it is the time of the last entry.
-    """
-    if not log:
-        return 0.0
-    last = log[-1]
-    step = now.monotonic_s - last.at.monotonic_s if now.clock_id == last.at.clock_id else 0.0
-    return room_times(log)[-1] + max(0.0, step)
-
-
-def needs_recovery(log: tuple[LogEntry, ...], now: Moment) -> bool:
-    """Return whether the log ends in another start of the app with the run unfinished."""
-    if not log or log[-1].at.clock_id == now.clock_id:
-        return False
-    return all(entry.act is not Act.END for entry in effective(log))
+def as_planned(block: Block, *, is_added: bool = False) -> BlockRun:
+    """Return a block before its start."""
+    tracks = tuple(TrackRun(track, Countdown(float(track.planned_s))) for track in block.tracks)
+    return BlockRun(block, Countdown(float(block.planned_s)), is_added=is_added, tracks=tracks)
 
 
 def initial(agenda: Agenda) -> RunState:
     """Return the state before the first act: ready, at the first block."""
-    count = len(agenda.blocks)
-    return RunState(
-        phase=RunPhase.READY,
-        current=0,
-        countdowns=tuple(Countdown(float(block.planned_s)) for block in agenda.blocks),
-        started_s=(None,) * count,
-        ended_s=(None,) * count,
-    )
+    return RunState(RunPhase.READY, tuple(as_planned(block) for block in agenda.blocks))
 
 
-def state(agenda: Agenda, log: tuple[LogEntry, ...]) -> RunState:
-    """Return the state after the log; equal logs give equal states.
+def left_s(one: BlockRun, room_s: float) -> float:
+    """Return the seconds until the block is over, negative when it is.
 
-    Entries that are impossible in their place raise RuleBroken, so `check` can try an act by
-    appending it.
+    Groups that are still out keep everybody: the block lasts as long as the one that needs longest.
     """
-    counted = {entry.seq for entry in effective(log)}
-    now = initial(agenda)
-    for entry, room_s in zip(log, room_times(log), strict=True):
-        if entry.seq in counted:
-            now = _VERBS[entry.act](agenda, now, entry, room_s)
-    return now
+    longest = timer.remaining_s(one.countdown, room_s)
+    for track in one.tracks:
+        if not track.is_back:
+            left = timer.remaining_s(track.countdown, room_s)
+            if left > longest:
+                longest = left
+    return longest
 
 
-def _replaced(values: tuple[T, ...], index: int, value: T) -> tuple[T, ...]:
-    return (*values[:index], value, *values[index + 1 :])
+def elapsed_s(one: BlockRun, room_s: float) -> float:
+    """Return the seconds that the block has used."""
+    return timer.read(one.countdown, room_s).elapsed_s
 
 
-def _begin(now: RunState, index: int, room_s: float) -> RunState:
-    first = now.started_s[index]
-    return replace(
-        now,
-        phase=RunPhase.RUNNING,
-        current=index,
-        countdowns=_replaced(now.countdowns, index, timer.start(now.countdowns[index], room_s)),
-        started_s=_replaced(now.started_s, index, room_s if first is None else first),
-        ended_s=_replaced(now.ended_s, index, None),
-        view=StageView.COUNTDOWN,
-    )
+def reading_of(one: BlockRun, room_s: float) -> timer.Reading:
+    """Return elapsed and remaining seconds of a block, groups included."""
+    return timer.Reading(elapsed_s(one, room_s), left_s(one, room_s))
 
 
-def _leave(now: RunState, room_s: float) -> RunState:
-    countdown = now.countdowns[now.current]
-    if countdown.is_running:
-        countdown = timer.pause(countdown, room_s)
-    return replace(
-        now,
-        countdowns=_replaced(now.countdowns, now.current, countdown),
-        ended_s=_replaced(now.ended_s, now.current, room_s),
-    )
+# --- the axis ------------------------------------------------------------------------------------
 
 
-def _require(now: RunState, act: Act, *phases: RunPhase) -> None:
-    if now.phase not in phases:
-        raise RuleBroken("act-not-now", act=act.value, phase=now.phase.value)
+def room_times(log: Sequence[LogEntry]) -> tuple[float, ...]:
+    """Return the time of each entry on the run's axis, seconds, never falling."""
+    times: list[float] = []
+    for index, entry in enumerate(log):
+        times.append(0.0 if index == 0 else times[-1] + _step(log[index - 1], entry))
+    return tuple(times)
 
 
-def _start(agenda: Agenda, now: RunState, entry: LogEntry, room_s: float) -> RunState:
-    _require(now, entry.act, RunPhase.READY)
-    if not agenda.blocks:
-        raise RuleBroken("agenda-empty")
-    return _begin(now, 0, room_s)
+def _step(before: LogEntry, entry: LogEntry) -> float:
+    if entry.at.clock_id != before.at.clock_id:
+        return entry.seconds if entry.act is Act.RECOVER else 0.0
+    step = max(0.0, entry.at.monotonic_s - before.at.monotonic_s)
+    return step + entry.seconds if entry.act is Act.GAP and entry.is_on else step
 
 
-def _pause(agenda: Agenda, now: RunState, entry: LogEntry, room_s: float) -> RunState:
-    _require(now, entry.act, RunPhase.RUNNING)
-    stopped = timer.pause(now.countdowns[now.current], room_s)
-    return replace(
-        now,
-        phase=RunPhase.PAUSED,
-        countdowns=_replaced(now.countdowns, now.current, stopped),
-    )
+def room_now(log: Sequence[LogEntry], now: Moment) -> float:
+    """Return now on the run's axis.
+
+    Before a recovery was chosen (another clock_id) it is the time of the last entry.
+    """
+    return room_times(log)[-1] + since_last(log, now) if log else 0.0
 
 
-def _resume(agenda: Agenda, now: RunState, entry: LogEntry, room_s: float) -> RunState:
-    _require(now, entry.act, RunPhase.PAUSED)
-    going = timer.start(now.countdowns[now.current], room_s)
-    return replace(
-        now,
-        phase=RunPhase.RUNNING,
-        countdowns=_replaced(now.countdowns, now.current, going),
-    )
+def since_last(log: Sequence[LogEntry], now: Moment) -> float:
+    """Return the seconds of the axis between the last entry and now."""
+    if not log or now.clock_id != log[-1].at.clock_id:
+        return 0.0
+    return max(0.0, now.monotonic_s - log[-1].at.monotonic_s)
 
 
-def _next(agenda: Agenda, now: RunState, entry: LogEntry, room_s: float) -> RunState:
-    _require(now, entry.act, RunPhase.RUNNING, RunPhase.PAUSED)
-    if now.current + 1 >= len(agenda.blocks):
-        raise RuleBroken("last-block")
-    since = now.countdowns[now.current].since_s
-    # A clicker bounces and a finger doubles: two blocks must not fall to one press.
-    if since is not None and room_s - since < DOUBLE_NEXT_S:
-        raise RuleBroken("pressed-twice")
-    return _begin(_leave(now, room_s), now.current + 1, room_s)
-
-
-def _back(agenda: Agenda, now: RunState, entry: LogEntry, room_s: float) -> RunState:
-    _require(now, entry.act, RunPhase.RUNNING, RunPhase.PAUSED)
-    if now.current == 0:
-        raise RuleBroken("first-block")
-    left = _leave(now, room_s)
-    # The block that was left by mistake has not ended: it waits again, its used time kept.
-    left = replace(left, ended_s=_replaced(left.ended_s, now.current, None))
-    return _begin(left, now.current - 1, room_s)
-
-
-def _extend(agenda: Agenda, now: RunState, entry: LogEntry, room_s: float) -> RunState:
-    _require(now, entry.act, RunPhase.READY, RunPhase.RUNNING, RunPhase.PAUSED)
-    index = agenda.position(entry.block_id) if entry.block_id else now.current
-    longer = timer.extend(now.countdowns[index], entry.seconds)
-    if longer.planned_s + longer.added_s < 0:
-        raise RuleBroken("no-time-left")
-    return replace(now, countdowns=_replaced(now.countdowns, index, longer))
-
-
-def _end(agenda: Agenda, now: RunState, entry: LogEntry, room_s: float) -> RunState:
-    _require(now, entry.act, RunPhase.RUNNING, RunPhase.PAUSED)
-    return replace(
-        _leave(now, room_s),
-        phase=RunPhase.ENDED,
-        finished_s=room_s,
-        view=StageView.HOLDING,
-        is_black=False,
-        is_frozen=False,
-        message="",
-    )
-
-
-def _recover(agenda: Agenda, now: RunState, entry: LogEntry, room_s: float) -> RunState:
-    return now
-
-
-def _cue(agenda: Agenda, now: RunState, entry: LogEntry, room_s: float) -> RunState:
-    return replace(now, fired_cues=now.fired_cues | {(entry.block_id, entry.text)})
-
-
-def _show(agenda: Agenda, now: RunState, entry: LogEntry, room_s: float) -> RunState:
-    return replace(now, view=StageView(entry.text))
-
-
-def _black(agenda: Agenda, now: RunState, entry: LogEntry, room_s: float) -> RunState:
-    return replace(now, is_black=entry.is_on)
-
-
-def _freeze(agenda: Agenda, now: RunState, entry: LogEntry, room_s: float) -> RunState:
-    return replace(now, is_frozen=entry.is_on, frozen_since_s=room_s)
-
-
-def _message(agenda: Agenda, now: RunState, entry: LogEntry, room_s: float) -> RunState:
-    return replace(now, message=entry.text, message_until_s=room_s + entry.seconds)
-
-
-_VERBS: dict[Act, Callable[[Agenda, RunState, LogEntry, float], RunState]] = {
-    Act.START: _start,
-    Act.PAUSE: _pause,
-    Act.RESUME: _resume,
-    Act.NEXT: _next,
-    Act.BACK: _back,
-    Act.EXTEND: _extend,
-    Act.END: _end,
-    Act.RECOVER: _recover,
-    Act.CUE: _cue,
-    Act.SHOW: _show,
-    Act.BLACK: _black,
-    Act.FREEZE: _freeze,
-    Act.MESSAGE: _message,
-}
+def needs_recovery(run: RunState, log: Sequence[LogEntry], now: Moment) -> bool:
+    """Return whether the session was on when another start of the app wrote the last entry."""
+    return bool(log) and run.is_on and log[-1].at.clock_id != now.clock_id

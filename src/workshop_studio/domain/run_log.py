@@ -8,29 +8,56 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workshop_studio.domain.moment import Moment
+    from workshop_studio.domain.plan_change import PlanChange
 
 
 class Act(StrEnum):
     """Everything that can happen to a run. Names are stored: never rename, only add."""
 
     START = "start"
+    STARTED_AGO = "started-ago"
     PAUSE = "pause"
     RESUME = "resume"
     NEXT = "next"
     BACK = "back"
+    RESTART = "restart"
     EXTEND = "extend"
+    PLAN = "plan"
+    BASELINE = "baseline"
+    REASON = "reason"
     END = "end"
     UNDO = "undo"
     RECOVER = "recover"
+    GAP = "gap"
+    COUNTED = "counted"
+    NOT_COUNTED = "not-counted"
     CUE = "cue"
+    CUE_HOLD = "cue-hold"
+    CUE_SKIP = "cue-skip"
+    CUE_LATER = "cue-later"
+    TRACK_PAUSE = "track-pause"
+    TRACK_RESUME = "track-resume"
+    TRACK_BACK = "track-back"
+    ROUND = "round"
     SHOW = "show"
+    STYLE = "style"
     BLACK = "black"
     FREEZE = "freeze"
     MESSAGE = "message"
+    ACKNOWLEDGE = "acknowledge"
 
 
-# A recovery and a fired cue are facts about the world, not wishes of the facilitator.
-UNDOABLE = frozenset(Act) - {Act.UNDO, Act.RECOVER, Act.CUE}
+# Facts about the world are not wishes of the facilitator.
+FACTS = frozenset({Act.UNDO, Act.RECOVER, Act.GAP, Act.CUE_HOLD})
+
+
+class DelayReason(StrEnum):
+    """Why a block took longer than planned; small honest causes that add up."""
+
+    LATECOMERS = "latecomers"
+    EXPLAINING = "explaining"
+    DISCUSSION = "discussion"
+    TECHNICAL = "technical"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +65,14 @@ class LogEntry:
     """One line of the log.
 
     seq: 1, 2, 3 ... within the run. block_id: the block that the act is about.
-    seconds: added time of EXTEND, counted gap of RECOVER, showing time of MESSAGE.
-    text: message, name of a cue or of a stage view. is_on: for BLACK and FREEZE.
-    target_seq: the entry that an UNDO takes back.
+    seconds: added time of EXTEND, how long ago of NEXT and STARTED_AGO, counted gap of RECOVER,
+    length of GAP, COUNTED and NOT_COUNTED, shift of BASELINE and CUE_LATER, length of ROUND,
+    showing time of MESSAGE.
+    text: message, name of a cue, of a stage view or of a style of clock, reason, title of a round.
+    item: a track's id, or the word or sentence that SHOW puts on the stage.
+    is_on: for BLACK, FREEZE and TRACK_BACK; BACK from the full time; a CUE fired by hand; a MESSAGE
+    that stands until it is acknowledged; a GAP that the monotonic clock did not count.
+    target_seq: the entry that an UNDO takes back. changes: of PLAN.
     """
 
     seq: int
@@ -51,6 +83,8 @@ class LogEntry:
     text: str = ""
     is_on: bool = False
     target_seq: int = 0
+    item: str = ""
+    changes: tuple[PlanChange, ...] = ()
 
 
 def effective(log: tuple[LogEntry, ...]) -> tuple[LogEntry, ...]:
@@ -62,11 +96,10 @@ def effective(log: tuple[LogEntry, ...]) -> tuple[LogEntry, ...]:
 def last_undoable(log: tuple[LogEntry, ...]) -> LogEntry | None:
     """Return the newest act that can be taken back, None when there is none.
 
-    Acts before a recovery stay: taking them back would also take back the answer to the gap.
+    A cue that came by itself stays; one that was fired by hand can be taken back.
     """
     for entry in reversed(effective(log)):
-        if entry.act is Act.RECOVER:
-            return None
-        if entry.act in UNDOABLE:
+        is_own_cue = entry.act is Act.CUE and not entry.is_on
+        if entry.act not in FACTS and not is_own_cue:
             return entry
     return None

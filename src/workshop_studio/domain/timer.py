@@ -12,6 +12,8 @@ from workshop_studio.domain.errors import RuleBroken
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from workshop_studio.domain.agenda import Block
+
 
 class TimerPhase(StrEnum):
     """How urgent the remaining time is; each has a word, a shape and a colour in the theme."""
@@ -90,6 +92,14 @@ def read(countdown: Countdown, now_s: float) -> Reading:
     return Reading(elapsed, countdown.planned_s + countdown.added_s - elapsed)
 
 
+def remaining_s(countdown: Countdown, now_s: float) -> float:
+    """Return only the remaining seconds; for walks over all clocks of a long plan."""
+    elapsed, since_s = countdown.banked_s, countdown.since_s
+    if since_s is not None and now_s > since_s:
+        elapsed += now_s - since_s
+    return countdown.planned_s + countdown.added_s - elapsed
+
+
 def crossed(
     countdown: Countdown, before_s: float, now_s: float, marks_s: Iterable[float]
 ) -> tuple[float, ...]:
@@ -113,6 +123,15 @@ def default_thresholds(planned_s: float) -> Thresholds:
     warning = min(max(0.20 * planned_s, 60.0), 300.0)
     danger = min(max(0.05 * planned_s, 20.0), 60.0)
     return Thresholds(min(warning, planned_s / 2), min(danger, planned_s / 4))
+
+
+def thresholds_of(block: Block) -> Thresholds:
+    """Return the thresholds that the block names, the usual share for what it does not name."""
+    usual = default_thresholds(block.planned_s)
+    return Thresholds(
+        usual.warning_s if block.warning_s is None else float(block.warning_s),
+        usual.danger_s if block.danger_s is None else float(block.danger_s),
+    )
 
 
 def phase_of(remaining_s: float, thresholds: Thresholds, *, is_paused: bool = False) -> TimerPhase:

@@ -8,7 +8,8 @@ from pydantic import BaseModel
 
 from workshop_studio.domain.agenda import Agenda, Block, BlockKind, Step, WhenLate
 from workshop_studio.domain.errors import PackRejected, Problem
-from workshop_studio.domain.pack import Exercise, SessionPack, WordCard
+from workshop_studio.domain.pack import Exercise, SessionPack
+from workshop_studio.domain.vocabulary import WordCard
 from workshop_studio.packs.models import (
     BlockModel,
     CardsModel,
@@ -51,6 +52,11 @@ def build_pack(folder: Path, files: PackFiles, found: Iterable[Problem] = ()) ->
         raise PackRejected(sorted(set(problems), key=lambda p: (p.place, p.line, p.text)))
     (model,) = sessions
     steps = {exercise.id: _steps(exercise) for exercise in exercises}
+    words = tuple(
+        WordCard(word.term, word.meaning, word.example, word.stage)
+        for card in cards
+        for word in card.words
+    )
     return SessionPack(
         id=model.id,
         version=model.version,
@@ -60,15 +66,14 @@ def build_pack(folder: Path, files: PackFiles, found: Iterable[Problem] = ()) ->
         objectives=tuple(model.objectives),
         prework=model.prework.strip(),
         agenda=Agenda(
-            model.title, model.short_title, tuple(_block(block, steps) for block in model.blocks)
+            model.title,
+            model.short_title,
+            tuple(_block(block, steps) for block in model.blocks),
+            words,
         ),
         exercises=tuple(_exercise(exercise) for exercise in exercises),
         sheets=tuple(to_sheet(sheet) for sheet in sheets),
-        words=tuple(
-            WordCard(word.term, word.meaning, word.example, word.stage)
-            for card in cards
-            for word in card.words
-        ),
+        words=words,
         scenario_ids=tuple(str(document.data["id"]) for document in files.scenarios),
         folder=str(folder),
         licence=model.licence,

@@ -60,12 +60,16 @@ class SessionStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """A run of a session: its log, and when the app was last seen alive in it."""
+    """A run of a session: its log, and when the app was last seen alive in it.
+
+    plan: the session as it was planned when the run began, None when it has not begun.
+    """
 
     id: str
     session_id: str
     log: tuple[LogEntry, ...]
     last_alive_utc: datetime | None
+    plan: PlannedSession | None = None
 
 
 class RunStore(Protocol):
@@ -77,6 +81,14 @@ class RunStore(Protocol):
 
     def append(self, run_id: str, entry: LogEntry) -> None:
         """Add one line; raises StaleEdit when its seq is already taken."""
+        ...
+
+    def keep_plan(self, run_id: str, session: PlannedSession) -> None:
+        """Keep the session as it is planned now beside the log; later plans change no run."""
+        ...
+
+    def all(self) -> tuple[RunRecord, ...]:
+        """Return every run, the oldest first."""
         ...
 
     def get(self, run_id: str) -> RunRecord:

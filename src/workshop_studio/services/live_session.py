@@ -7,19 +7,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from workshop_studio.domain import timer
+from workshop_studio.domain.clock_gap import NO_GAP, ClockGap, gap_between
 from workshop_studio.domain.console import ConsoleReading, console_reading
 from workshop_studio.domain.errors import RuleBroken
-from workshop_studio.domain.events import CueFired, RunChanged
-from workshop_studio.domain.live import StageFace, StageScenario, StageSnapshot
-from workshop_studio.domain.run import (
-    RunPhase,
-    StageView,
-    needs_recovery,
-    room_now,
-    state,
-)
+from workshop_studio.domain.live import ClockStyle, StageFace, StageScenario, StageSnapshot
+from workshop_studio.domain.replay import state
+from workshop_studio.domain.run import RunPhase, StageView, left_s, needs_recovery
 from workshop_studio.domain.run_log import Act, LogEntry, last_undoable
-from workshop_studio.domain.staging import holding, stage_snapshot
+from workshop_studio.domain.staging import RunNow, holding, stage_snapshot
+from workshop_studio.services.live_cues import CueActs
+from workshop_studio.services.live_groups import GroupActs
+from workshop_studio.services.live_plan import PlanActs
+from workshop_studio.services.run_holder import RunHolder, with_teams
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
     from workshop_studio.domain.moment import Moment
     from workshop_studio.domain.session import PlannedSession
     from workshop_studio.ports.clock import Clock
+    from workshop_studio.ports.stores import RunRecord
     from workshop_studio.ports.unit_of_work import UnitOfWork
     from workshop_studio.services.event_bus import EventBus
 
-TIME_UP = "time-up"
 # Up to this gap the room has most likely gone on without the computer.
 KEPT_GOING_S = 15 * 60
 
@@ -56,32 +55,32 @@ class RecoveryQuestion:
     suggested: Recovery
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    session: PlannedSession
-    run_id: str
-    log: tuple[LogEntry, ...]
-    last_alive_utc: datetime | None
-    scenario: StageScenario | None = None
-    frozen_scenario: StageScenario | None = None
-
-
 class LiveSession:
     """Holds the run that is on. Verbs write (call them on the lane); readings may be on any thread.
 
-    The held value is frozen and swapped whole, so a reading never sees half of an act. `at` is the
-    moment of the press, read with `now` before the act waits for its turn on the lane; None is the
-    moment of the call.
+    `at` is the moment of the press, read with `now` before the act waits for its turn on the lane;
+    None is the moment of the call. groups, plan, cues: acts on breakouts, on the plan while it
+    runs, on signals and prompts. is_rehearsal: said on both screens.
     """
 
     def __init__(
-        self, unit_of_work: UnitOfWork, clock: Clock, bus: EventBus, new_id: Callable[[], str]
+        self,
+        unit_of_work: UnitOfWork,
+        clock: Clock,
+        bus: EventBus,
+        new_id: Callable[[], str],
+        *,
+        is_rehearsal: bool = False,
     ) -> None:
         self._unit_of_work = unit_of_work
         self._clock = clock
-        self._bus = bus
         self._new_id = new_id
-        self._held: _Held | None = None
+        self._holder = RunHolder(unit_of_work, clock, bus)
+        self._last_look: Moment | None = None
+        self.is_rehearsal = is_rehearsal
+        self.groups = GroupActs(self._holder)
+        self.plan = PlanActs(self._holder, new_id)
+        self.cues = CueActs(self._holder)
 
     # --- opening ---------------------------------------------------------------------------------
 
@@ -90,236 +89,250 @@ class LiveSession:
         with self._unit_of_work.writing() as work:
             session = work.sessions.get(session_id)
             record = work.runs.newest_of(session_id)
-            if record is None or _is_over(record.log):
+            if record is None or _is_over(record.plan or session, record.log):
                 run_id = self._new_id()
                 work.runs.create(run_id, session_id, self._clock.now().utc)
                 record = work.runs.get(run_id)
                 work.commit()
-        self._held = _Held(session, record.id, record.log, record.last_alive_utc)
-        self._bus.publish(RunChanged(record.id, len(record.log)))
+            planned = _begun_plan(record) or with_teams(session, work)
+        self._holder.hold(planned, record)
 
     def open_unfinished(self) -> bool:
         """Hold the run that an earlier start left unfinished; False when there is none."""
         with self._unit_of_work.reading() as work:
             record = work.runs.newest()
-            if record is None or not needs_recovery(record.log, self._clock.now()):
+            if record is None:
                 return False
-            session = work.sessions.get(record.session_id)
-        self._held = _Held(session, record.id, record.log, record.last_alive_utc)
-        self._bus.publish(RunChanged(record.id, len(record.log)))
+            session = record.plan or work.sessions.get(record.session_id)
+        run = state(session.agenda, record.log)
+        if not needs_recovery(run, record.log, self._clock.now()):
+            return False
+        self._holder.hold(session, record)
         return True
 
     def close(self) -> None:
         """Let go of the run; its log stays as it is."""
-        self._held = None
+        self._holder.held = None
 
     # --- acts ------------------------------------------------------------------------------------
 
     def start(self, at: Moment | None = None) -> None:
         """Begin the first block."""
-        self._append(Act.START, at)
+        self._holder.append(Act.START, at)
+
+    def started_ago(self, seconds: float, at: Moment | None = None) -> None:
+        """Say that the block began so long ago, never before the one before it ended."""
+        self._holder.append(Act.STARTED_AGO, at, seconds=seconds)
 
     def pause(self, at: Moment | None = None) -> None:
         """Stop counting."""
-        self._append(Act.PAUSE, at)
+        self._holder.append(Act.PAUSE, at)
 
     def resume(self, at: Moment | None = None) -> None:
         """Count on after a pause."""
-        self._append(Act.RESUME, at)
+        self._holder.append(Act.RESUME, at)
 
-    def next(self, at: Moment | None = None) -> None:
-        """End the block and begin the next; refused within 0.4 s of the last and at the end."""
-        self._append(Act.NEXT, at)
+    def next(self, at: Moment | None = None, *, ago_s: float = 0.0) -> None:
+        """End the block, now or ago_s seconds ago, and begin the next; the last one ends it all.
 
-    def back(self, at: Moment | None = None) -> None:
-        """Return to the block before, its used time kept."""
-        self._append(Act.BACK, at)
+        Refused within 0.4 s of the last: two blocks must not fall to one press.
+        """
+        self._holder.append(Act.NEXT, at, seconds=ago_s)
+
+    def back(self, at: Moment | None = None, *, is_restart: bool = False) -> None:
+        """Return to the block before, its used time kept, or with its full time again."""
+        self._holder.append(Act.BACK, at, is_on=is_restart)
+
+    def restart(self, at: Moment | None = None) -> None:
+        """Give the running block its full time again."""
+        self._holder.append(Act.RESTART, at)
 
     def extend(self, extra_s: float, block_id: str = "", at: Moment | None = None) -> None:
         """Give the running (or named) block extra_s seconds more, or fewer when negative."""
-        self._append(Act.EXTEND, at, seconds=extra_s, block_id=block_id)
+        self._holder.append(Act.EXTEND, at, seconds=extra_s, block_id=block_id)
 
     def end(self, at: Moment | None = None) -> None:
         """End the session."""
-        self._append(Act.END, at)
+        self._holder.append(Act.END, at)
 
-    def show(self, view: StageView, at: Moment | None = None) -> None:
-        """Put the holding slide, the countdown or the scenario on the stage."""
-        self._append(Act.SHOW, at, text=view.value)
+    def show(self, view: StageView, at: Moment | None = None, *, item: str = "") -> None:
+        """Put a slide on the stage; item: the word or the sentence of one that needs it."""
+        self._holder.append(Act.SHOW, at, text=view.value, item=item)
+
+    def style(self, style: ClockStyle, at: Moment | None = None) -> None:
+        """Choose how the room sees the time left."""
+        self._holder.append(Act.STYLE, at, text=style.value)
 
     def black(self, *, is_on: bool, at: Moment | None = None) -> None:
         """Make the stage black, or bring it back."""
-        self._append(Act.BLACK, at, is_on=is_on)
+        self._holder.append(Act.BLACK, at, is_on=is_on)
 
     def freeze(self, *, is_on: bool, at: Moment | None = None) -> None:
         """Hold the picture on the stage, or let it follow again."""
-        held = self._held
-        self._append(Act.FREEZE, at, is_on=is_on)
-        if held is not None and self._held is not None:
-            self._held = replace(self._held, frozen_scenario=held.scenario if is_on else None)
+        self._holder.append(Act.FREEZE, at, is_on=is_on)
 
-    def message(self, text: str, shown_s: float, at: Moment | None = None) -> None:
-        """Show a message to the room for shown_s seconds; an empty text takes it away."""
-        self._append(Act.MESSAGE, at, text=text.strip(), seconds=shown_s)
+    def message(
+        self, text: str, shown_s: float, at: Moment | None = None, *, until_read: bool = False
+    ) -> None:
+        """Show a message to the room for shown_s seconds, or until it is acknowledged.
+
+        An empty text takes it away.
+        """
+        words = text.strip()
+        self._holder.append(Act.MESSAGE, at, text=words, seconds=shown_s, is_on=until_read)
+
+    def acknowledge(self, at: Moment | None = None) -> None:
+        """Take the message away: the room has it."""
+        self._holder.append(Act.ACKNOWLEDGE, at)
 
     def undo(self, at: Moment | None = None) -> None:
         """Take back the newest act; raises RuleBroken("nothing-to-undo")."""
-        held = self._require()
-        entry = last_undoable(held.log)
+        entry = last_undoable(self._holder.require().log)
         if entry is None:
             raise RuleBroken("nothing-to-undo")
-        self._append(Act.UNDO, at, target_seq=entry.seq)
+        self._holder.append(Act.UNDO, at, target_seq=entry.seq)
 
     def recover(self, answer: Recovery) -> None:
         """Answer the question after a crash; afterwards the run goes on, or is ended."""
-        held = self._require()
+        held, now = self._holder.require(), self._clock.now()
         last = held.log[-1].at.utc
-        until = self._clock.now().utc
-        if answer is not Recovery.KEPT_GOING:
-            until = held.last_alive_utc or last
-        self._append(Act.RECOVER, seconds=max(0.0, (until - last).total_seconds()))
+        stopped = held.last_alive_utc or last
+        until = stopped if answer is Recovery.END else now.utc
+        self._holder.append(Act.RECOVER, now, seconds=max(0.0, (until - last).total_seconds()))
         if answer is Recovery.END:
-            self._append(Act.END)
+            self._holder.append(Act.END, now)
+        elif answer is Recovery.STOOD_STILL and held.run.phase is RunPhase.RUNNING:
+            away_s = max(0.0, (now.utc - stopped).total_seconds())
+            self._holder.append(Act.NOT_COUNTED, now, seconds=away_s)
 
-    def fire_cue(self) -> None:
-        """Record that the block's time is up and say so once; nothing when it is not due."""
-        held = self._require()
-        due = self.due_cue()
-        if due is None:
-            return
-        self._append(Act.CUE, block_id=due, text=TIME_UP)
-        self._bus.publish(CueFired(held.run_id, due))
+    def look(self) -> ClockGap:
+        """Compare the clocks with the last look; call it with every pulse, on one thread.
+
+        A sleep that was found has to be written with `note_sleep`.
+        """
+        before, now = self._last_look, self._clock.now()
+        self._last_look = now
+        return NO_GAP if before is None else gap_between(before, now)
+
+    def note_sleep(self, gap: ClockGap, at: Moment) -> None:
+        """Write that the computer slept; the room kept going until somebody says otherwise."""
+        held = self._holder.held
+        if held is not None and held.run.is_on and not needs_recovery(held.run, held.log, at):
+            self._holder.append(Act.GAP, at, seconds=gap.slept_s, is_on=not gap.is_counted)
+
+    def answer_gap(self, *, is_counted: bool, at: Moment | None = None) -> None:
+        """Say whether the sleep counts; raises RuleBroken("no-gap") when nobody asked."""
+        held = self._holder.require()
+        if not held.run.open_gap:
+            raise RuleBroken("no-gap")
+        act = Act.COUNTED if is_counted else Act.NOT_COUNTED
+        self._holder.append(act, at, seconds=held.run.gap_s)
 
     def beat(self) -> None:
-        """Note that the app is alive; tells a later start when it stopped."""
-        held = self._require()
+        """Note that the app is alive; tells a later start when it stopped. Retries the log."""
+        held = self._holder.require()
+        if not self._holder.retry():
+            return
         with self._unit_of_work.writing() as work:
             work.runs.beat(held.run_id, self._clock.now())
             work.commit()
 
     def put_scenario(self, scenario: StageScenario | None) -> None:
         """Hand over what the scenario slide shows; it is on the wall when that view is chosen."""
-        if self._held is not None:
-            self._held = replace(self._held, scenario=scenario)
+        if self._holder.held is not None:
+            self._holder.held = replace(self._holder.held, scenario=scenario)
 
     # --- readings --------------------------------------------------------------------------------
 
     @property
     def has_scenario(self) -> bool:
         """Return whether a scenario was handed over that the wall could show."""
-        held = self._held
+        held = self._holder.held
         return held is not None and held.scenario is not None
 
+    @property
+    def unwritten(self) -> int:
+        """Return how many acts the disk has refused so far."""
+        held = self._holder.held
+        return 0 if held is None else held.unwritten
+
     def now(self) -> Moment:
-        """Return this moment on both clocks, to stamp an act with when it is pressed."""
+        """Return this moment on all clocks, to stamp an act with when it is pressed."""
         return self._clock.now()
+
+    def run_now(self) -> RunNow | None:
+        """Return the run at this moment, None when nothing is held."""
+        held = self._holder.held
+        return None if held is None else held.at(self._clock.now())
 
     @property
     def session(self) -> PlannedSession | None:
-        """Return the session that is held."""
-        held = self._held
+        """Return the session that is held, as it was planned."""
+        held = self._holder.held
         return None if held is None else held.session
 
     @property
     def log(self) -> tuple[LogEntry, ...]:
         """Return the log of the held run."""
-        held = self._held
+        held = self._holder.held
         return () if held is None else held.log
 
     def console(self) -> ConsoleReading | None:
         """Return what the console shows now, None when nothing is held."""
-        held = self._held
-        return None if held is None else console_reading(held.session, held.log, self._clock.now())
+        held = self._holder.held
+        if held is None:
+            return None
+        return console_reading(
+            held.at(self._clock.now()),
+            held.log,
+            computer_zone=self._clock.zone(),
+            is_rehearsal=self.is_rehearsal,
+        )
 
     def stage(self) -> StageSnapshot:
         """Return what the stage shows now; the holding slide while a question is open."""
-        held, now = self._held, self._clock.now()
+        held, moment = self._holder.held, self._clock.now()
         if held is None:
             return StageSnapshot(StageFace.HOLDING, title="Workshop Studio")
-        run = state(held.session.agenda, held.log)
-        if needs_recovery(held.log, now):
-            return holding(held.session, run, now)
-        scenario = held.frozen_scenario if run.is_frozen else held.scenario
-        return stage_snapshot(held.session, held.log, now, scenario)
-
-    def due_cue(self) -> str | None:
-        """Return the block whose time is up and was not yet said; level-triggered."""
-        held = self._held
-        if held is None:
-            return None
-        now = self._clock.now()
-        run = state(held.session.agenda, held.log)
-        if run.phase is not RunPhase.RUNNING or needs_recovery(held.log, now):
-            return None
-        block = held.session.agenda.blocks[run.current]
-        left = timer.read(run.countdowns[run.current], room_now(held.log, now)).remaining_s
-        is_due = left <= 0 and (block.id, TIME_UP) not in run.fired_cues
-        return block.id if is_due else None
+        now = held.at(moment)
+        if needs_recovery(held.run, held.log, moment):
+            seen = holding(now)
+        else:
+            scenario = held.frozen_scenario if held.run.is_frozen else held.scenario
+            seen = stage_snapshot(now, scenario, frozen=held.frozen)
+        if self.is_rehearsal and seen.face is not StageFace.BLACK:
+            return replace(seen, is_rehearsal=True)
+        return seen
 
     def question(self) -> RecoveryQuestion | None:
         """Return the question after a crash, None when there is nothing to ask."""
-        held, now = self._held, self._clock.now()
-        if held is None or not needs_recovery(held.log, now):
+        held, now = self._holder.held, self._clock.now()
+        if held is None or not needs_recovery(held.run, held.log, now):
             return None
-        run = state(held.session.agenda, held.log)
-        countdown = run.countdowns[run.current]
-        base = room_now(held.log, now)
+        one = held.run.running
         last = held.log[-1].at.utc
         stopped = held.last_alive_utc or last
         gap_s = max(0.0, (now.utc - stopped).total_seconds())
 
         def left(until: datetime) -> str:
-            at = base + max(0.0, (until - last).total_seconds())
-            return timer.clock_text(timer.read(countdown, at).remaining_s)
+            at = held.room_s + max(0.0, (until - last).total_seconds())
+            return timer.clock_text(left_s(one, at))
 
         return RecoveryQuestion(
             session_title=held.session.agenda.title,
-            block_title=held.session.agenda.blocks[run.current].title,
+            block_title=one.block.title,
             gap_s=gap_s,
             left_if_kept_going=left(now.utc),
             left_if_stood_still=left(stopped),
             suggested=Recovery.KEPT_GOING if gap_s < KEPT_GOING_S else Recovery.STOOD_STILL,
         )
 
-    # --- writing ---------------------------------------------------------------------------------
 
-    def _require(self) -> _Held:
-        if self._held is None:
-            raise RuleBroken("no-session-open")
-        return self._held
-
-    def _append(
-        self,
-        act: Act,
-        at: Moment | None = None,
-        *,
-        block_id: str = "",
-        seconds: float = 0.0,
-        text: str = "",
-        is_on: bool = False,
-        target_seq: int = 0,
-    ) -> None:
-        held = self._require()
-        now = at or self._clock.now()
-        if held.log and _is_before(now, held.log[-1].at):
-            now = held.log[-1].at  # A press that had to wait for its turn never turns time back.
-        if needs_recovery(held.log, now) and act is not Act.RECOVER:
-            raise RuleBroken("answer-first")
-        entry = LogEntry(len(held.log) + 1, act, now, block_id, seconds, text, is_on, target_seq)
-        log = (*held.log, entry)
-        state(held.session.agenda, log)  # raises RuleBroken before anything is written
-        with self._unit_of_work.writing() as work:
-            work.runs.append(held.run_id, entry)
-            work.runs.beat(held.run_id, now)
-            work.commit()
-        self._held = replace(self._require(), log=log, last_alive_utc=now.utc)
-        self._bus.publish(RunChanged(held.run_id, entry.seq))
+def _is_over(session: PlannedSession, log: tuple[LogEntry, ...]) -> bool:
+    return state(session.agenda, log).phase is RunPhase.ENDED
 
 
-def _is_before(one: Moment, other: Moment) -> bool:
-    return one.clock_id == other.clock_id and one.monotonic_s < other.monotonic_s
-
-
-def _is_over(log: tuple[LogEntry, ...]) -> bool:
-    undone = {entry.target_seq for entry in log if entry.act is Act.UNDO}
-    return any(entry.act is Act.END and entry.seq not in undone for entry in log)
+def _begun_plan(record: RunRecord) -> PlannedSession | None:
+    """Return the plan of a run that is on; a start that was taken back leaves the plan open."""
+    plan = record.plan
+    return plan if plan is not None and state(plan.agenda, record.log).is_on else None

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from workshop_studio.domain.agenda import Agenda, Block, BlockKind, Step, WhenLate
+from workshop_studio.domain.agenda import Agenda, Block, BlockKind, Prompt, Step, Track, WhenLate
+from workshop_studio.domain.vocabulary import WordCard
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Texts of version 1 that lack what came later (groups, prompts, words) mean "none of it".
 VERSION = 1
 
 
@@ -21,10 +26,16 @@ def decode_agenda(text: str) -> Agenda:
     raw: dict[str, Any] = json.loads(text)
     if raw.pop("version") != VERSION:
         raise ValueError("agenda of an unknown version")
-    return Agenda(raw["title"], raw["short_title"], tuple(_block(b) for b in raw["blocks"]))
+    return Agenda(
+        raw["title"],
+        raw["short_title"],
+        tuple(decode_block(b) for b in raw["blocks"]),
+        tuple(WordCard(**word) for word in raw.get("words", ())),
+    )
 
 
-def _block(raw: dict[str, Any]) -> Block:
+def decode_block(raw: dict[str, Any]) -> Block:
+    """Return a block of its JSON object."""
     return Block(
         **{
             **raw,
@@ -33,5 +44,12 @@ def _block(raw: dict[str, Any]) -> Block:
             "stage_lines": tuple(raw["stage_lines"]),
             "materials": tuple(raw["materials"]),
             "steps": tuple(Step(**step) for step in raw["steps"]),
+            "tracks": decode_tracks(raw.get("tracks", ())),
+            "prompts": tuple(Prompt(**prompt) for prompt in raw.get("prompts", ())),
         }
     )
+
+
+def decode_tracks(raw: Iterable[dict[str, Any]]) -> tuple[Track, ...]:
+    """Return the groups of their JSON objects."""
+    return tuple(Track(**track) for track in raw)

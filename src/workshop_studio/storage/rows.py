@@ -81,6 +81,7 @@ class RunRow(Base):
     created_utc: Mapped[str] = mapped_column(Text)
     created_order: Mapped[int]
     last_alive_utc: Mapped[str | None] = mapped_column(Text)
+    plan: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class LogRow(Base):
@@ -98,6 +99,8 @@ class LogRow(Base):
     text: Mapped[str] = mapped_column(Text)
     is_on: Mapped[bool]
     target_seq: Mapped[int]
+    item: Mapped[str] = mapped_column(Text, server_default="")
+    changes: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class CapstoneRow(Base):

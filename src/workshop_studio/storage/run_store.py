@@ -12,6 +12,12 @@ from workshop_studio.domain.moment import Moment
 from workshop_studio.domain.run_log import Act, LogEntry
 from workshop_studio.ports.stores import RunRecord
 from workshop_studio.storage.engine import is_taken
+from workshop_studio.storage.plan_json import (
+    decode_changes,
+    decode_plan,
+    encode_changes,
+    encode_plan,
+)
 from workshop_studio.storage.rows import LogRow, RunRow
 from workshop_studio.storage.times import from_text, to_text
 
@@ -19,6 +25,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.orm import Session
+
+    from workshop_studio.domain.session import PlannedSession
 
 
 class SqlRunStore:
@@ -56,6 +64,8 @@ class SqlRunStore:
                 text=entry.text,
                 is_on=entry.is_on,
                 target_seq=entry.target_seq,
+                item=entry.item,
+                changes=encode_changes(entry.changes),
             )
         )
         try:
@@ -65,6 +75,11 @@ class SqlRunStore:
             if is_taken(error):
                 raise StaleEdit("run log") from error
             raise
+
+    def keep_plan(self, run_id: str, session: PlannedSession) -> None:
+        """Keep the session as it is planned now beside the log; later plans change no run."""
+        wanted = update(RunRow).where(RunRow.id == run_id)
+        self._session.execute(wanted.values(plan=encode_plan(session)))
 
     def get(self, run_id: str) -> RunRecord:
         """Return a run; raises RuleBroken("not-found")."""
@@ -84,6 +99,11 @@ class SqlRunStore:
         row = self._session.scalar(wanted.order_by(RunRow.created_order.desc()).limit(1))
         return None if row is None else self._record(row)
 
+    def all(self) -> tuple[RunRecord, ...]:
+        """Return every run, the oldest first."""
+        rows = self._session.scalars(select(RunRow).order_by(RunRow.created_order))
+        return tuple(self._record(row) for row in rows)
+
     def beat(self, run_id: str, moment: Moment) -> None:
         """Note that the app was alive at this moment."""
         self._session.execute(
@@ -95,7 +115,8 @@ class SqlRunStore:
             select(LogRow).where(LogRow.run_id == row.id).order_by(LogRow.seq)
         )
         alive = None if row.last_alive_utc is None else from_text(row.last_alive_utc)
-        return RunRecord(row.id, row.session_id, tuple(_entry(r) for r in rows), alive)
+        log = tuple(_entry(r) for r in rows)
+        return RunRecord(row.id, row.session_id, log, alive, decode_plan(row.plan))
 
 
 def _entry(row: LogRow) -> LogEntry:
@@ -108,4 +129,6 @@ def _entry(row: LogRow) -> LogEntry:
         text=row.text,
         is_on=row.is_on,
         target_seq=row.target_seq,
+        item=row.item,
+        changes=decode_changes(row.changes),
     )

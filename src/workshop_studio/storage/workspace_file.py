@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 # Schema versions this app can open, oldest first; the last is what it writes.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 _MAGIC = b"SQLite format 3\x00"
 # SQLite takes 512 bytes with the names of its side files, and says no more than "unable to open".
 _LONGEST_PATH = 504

@@ -33,6 +33,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("run-freeze", "Freeze the stage, or let it follow again", "run", "F", "snowflake"),
     Action("run-hold", "Show the holding slide, or the countdown", "run", "H", "monitor"),
     Action("run-message", "Write a message to the room", "run", "M", "message-square"),
+    Action("check-room", "Check the room before the start", "", "", "clipboard-check"),
+    Action("switch-sounds", "Switch sounds on or off", "", "", "sound-on"),
     Action("stage-window", "Show or hide the stage in a window", "", "", "maximize"),
     Action("stage-fill", "Fill this screen with the stage; Escape leaves", "", "", "maximize"),
     Action("stage-choose", "Choose the screen of the projector", "", "", "monitor"),

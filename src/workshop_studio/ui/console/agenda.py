@@ -13,7 +13,7 @@ from workshop_studio.domain.projection import BlockState
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from workshop_studio.domain.console import AgendaRow
+    from workshop_studio.domain.console_rows import AgendaRow
     from workshop_studio.ui.theme.theme import Theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

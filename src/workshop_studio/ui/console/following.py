@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from workshop_studio.ui.kit.basics import Card, Rule, Text
 
 if TYPE_CHECKING:
-    from workshop_studio.domain.console import ConsoleReading, NextRow
+    from workshop_studio.domain.console import ConsoleReading
+    from workshop_studio.domain.console_rows import NextRow
     from workshop_studio.ui.theme.theme import Theme
 
 

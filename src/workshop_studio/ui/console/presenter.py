@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.run import RunPhase, StageView
 from workshop_studio.domain.run_log import Act
 from workshop_studio.domain.staging import wall_clock
-from workshop_studio.ui.wording import words
+from workshop_studio.ui.console.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from workshop_studio.domain.errors import WorkshopError
     from workshop_studio.domain.live import StageSnapshot
     from workshop_studio.domain.moment import Moment
+    from workshop_studio.domain.run_log import LogEntry
+    from workshop_studio.domain.session import PlannedSession
     from workshop_studio.ports.lane import Lane
-    from workshop_studio.services.live_session import Recovery, RecoveryQuestion
+    from workshop_studio.services.live_session import LiveSession, Recovery, RecoveryQuestion
     from workshop_studio.services.studio import Studio
 
 MESSAGE_S = 30.0
@@ -44,6 +47,7 @@ class ConsoleView(Protocol):
     def show_question(self, question: RecoveryQuestion | None) -> None: ...  # noqa: D102
     def show_own_note(self, block_id: str, text: str) -> None: ...  # noqa: D102
     def show_scenario_ready(self, *, is_ready: bool) -> None: ...  # noqa: D102
+    def show_run(self, session: PlannedSession | None, log: tuple[LogEntry, ...]) -> None: ...  # noqa: D102
     def say_note_saved(self, time_of_day: str) -> None: ...  # noqa: D102
     def say_note_failed(self) -> None: ...  # noqa: D102
     def say_problem(self, text: str) -> None: ...  # noqa: D102
@@ -60,7 +64,7 @@ class ConsolePresenter:
         view: ConsoleView,
         show_stage: Callable[[StageSnapshot], None],
     ) -> None:
-        self._live = studio.live
+        self.desk = Desk(studio.live, lane, view, self.refresh)
         self._notes_of = studio.notes
         self._clock = studio.clock
         self._notes: dict[str, str] = {}
@@ -72,6 +76,10 @@ class ConsolePresenter:
         self._show_stage = show_stage
         self._shown: ConsoleReading | None = None
         self._is_cue_asked = False
+
+    @property
+    def _live(self) -> LiveSession:
+        return self.desk.live
 
     def refresh(self) -> None:
         """Look again: both screens change in the same turn of the event loop."""
@@ -88,6 +96,8 @@ class ConsolePresenter:
             self._view.show_reading(reading)
             self._view.show_scenario_ready(is_ready=self._live.has_scenario)
             self._show_note(reading.block.id)
+            is_over = reading.phase is RunPhase.ENDED
+            self._view.show_run(self._live.session if is_over else None, self._live.log)
         self._ask_for_cue()
 
     def _ask_again(self) -> None:
@@ -124,9 +134,12 @@ class ConsolePresenter:
         if reading is None:
             return
         if reading.phase is RunPhase.READY:
-            self._act(self._live.start, Act.START)
+            self._act(lambda live, at: live.start(at), Act.START)
+        elif reading.is_last and reading.phase is not RunPhase.ENDED:
+            # Ending is held, never pressed: a clicker must not send forty people home.
+            self._failed(RuleBroken("last-block"))
         elif reading.phase is not RunPhase.ENDED:
-            self._act(self._live.next, Act.NEXT)
+            self._act(lambda live, at: live.next(at), Act.NEXT)
 
     def press_pause(self) -> None:
         """Pause, or go on after a pause."""
@@ -134,49 +147,48 @@ class ConsolePresenter:
         if reading is None:
             return
         if reading.phase is RunPhase.PAUSED:
-            self._act(self._live.resume, Act.RESUME)
+            self._act(lambda live, at: live.resume(at), Act.RESUME)
         elif reading.phase is RunPhase.RUNNING:
-            self._act(self._live.pause, Act.PAUSE)
+            self._act(lambda live, at: live.pause(at), Act.PAUSE)
 
     def press_back(self) -> None:
         """Return to the block before."""
-        self._act(self._live.back, Act.BACK)
+        self._act(lambda live, at: live.back(at), Act.BACK)
 
     def extend(self, minutes: int) -> None:
         """Give the running block minutes more, or fewer."""
-        self._act(lambda at: self._live.extend(minutes * 60.0, at=at), Act.EXTEND)
+        self._act(lambda live, at: live.extend(minutes * 60.0, at=at), Act.EXTEND)
 
     def end(self) -> None:
         """End the session."""
-        self._act(self._live.end, Act.END)
+        self._act(lambda live, at: live.end(at), Act.END)
 
     def undo(self) -> None:
         """Take back the newest act."""
-        at = self._live.now()
-        self._lane.submit(lambda: self._live.undo(at), self._undone, self._failed)
+        self.desk.do(lambda live, at: live.undo(at), "Taken back", can_undo=False)
 
     def toggle_black(self) -> None:
         """Make the stage black, or bring it back."""
         reading = self._shown
         if reading is not None:
             is_on = not reading.is_black
-            self._act(lambda at: self._live.black(is_on=is_on, at=at), Act.BLACK)
+            self._act(lambda live, at: live.black(is_on=is_on, at=at), Act.BLACK)
 
     def toggle_freeze(self) -> None:
         """Hold the picture on the stage, or let it follow again."""
         reading = self._shown
         if reading is not None:
             is_on = not reading.is_frozen
-            self._act(lambda at: self._live.freeze(is_on=is_on, at=at), Act.FREEZE)
+            self._act(lambda live, at: live.freeze(is_on=is_on, at=at), Act.FREEZE)
 
     def show(self, view: StageView) -> None:
         """Choose what the stage shows."""
-        self._act(lambda at: self._live.show(view, at), Act.SHOW)
+        self._act(lambda live, at: live.show(view, at), Act.SHOW)
 
     def send_message(self, text: str) -> None:
         """Show a message to the room for 30 s."""
         if text.strip():
-            self._act(lambda at: self._live.message(text, MESSAGE_S, at), Act.MESSAGE)
+            self._act(lambda live, at: live.message(text, MESSAGE_S, at), Act.MESSAGE)
 
     def write_note(self, block_id: str, text: str) -> None:
         """Keep the facilitator's own note on a block."""
@@ -214,19 +226,8 @@ class ConsolePresenter:
         """Answer the question after a crash."""
         self._lane.submit(lambda: self._live.recover(answer), self._answered, self._failed)
 
-    def _act(self, work: Callable[[Moment], None], act: Act) -> None:
-        # The press counts, not the turn on the lane: a slow disk must not cost the room seconds.
-        at = self._live.now()
-
-        def done(_: object) -> None:
-            self.refresh()
-            self._view.say_done(DONE_WORDS[act], can_undo=True)
-
-        self._lane.submit(lambda: work(at), done, self._failed)
-
-    def _undone(self, _: object) -> None:
-        self.refresh()
-        self._view.say_done("Taken back", can_undo=False)
+    def _act(self, work: Callable[[LiveSession, Moment], None], act: Act) -> None:
+        self.desk.do(work, DONE_WORDS[act])
 
     def _answered(self, _: object) -> None:
         self._asked = None
@@ -234,13 +235,13 @@ class ConsolePresenter:
         self.refresh()
 
     def _failed(self, error: WorkshopError) -> None:
-        self._view.say_problem(words(error))
+        self.desk.failed(error)
 
     def _ask_for_cue(self) -> None:
-        if self._is_cue_asked or self._live.due_cue() is None:
+        if self._is_cue_asked or not self._live.cues.is_due:
             return
         self._is_cue_asked = True
-        self._lane.submit(self._live.fire_cue, self._cue_fired, self._cue_failed)
+        self._lane.submit(self._live.cues.give_due, self._cue_fired, self._cue_failed)
 
     def _cue_fired(self, _: object) -> None:
         self._is_cue_asked = False

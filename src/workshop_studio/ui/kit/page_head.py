@@ -43,6 +43,10 @@ class IconChip(QFrame):
         """Return its word."""
         return self._word.text()
 
+    def use_icon(self, icon: str) -> None:
+        """Take another icon with the next word."""
+        self._icon = icon
+
     def show_word(self, text: str, look: str) -> None:
         """Change word and look ("quiet", "watch", "alert") together."""
         self._word.setText(text)

@@ -1,0 +1,39 @@
+"""Groups that a plan leaves open are the cohort's teams."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workshop_studio.domain.agenda import MOST_TRACKS, Track
+
+if TYPE_CHECKING:
+    from workshop_studio.domain.agenda import Agenda, Block
+    from workshop_studio.domain.cohort import Team
+
+
+def for_teams(agenda: Agenda, teams: tuple[Team, ...]) -> Agenda:
+    """Return the agenda with the teams in every breakout whose groups have no names.
+
+    Texts go round when there are more teams than texts. Groups that the plan names stay as they
+    are. Without teams the groups are called by their letters.
+    """
+    return replace(agenda, blocks=tuple(_block(block, teams) for block in agenda.blocks))
+
+
+def _block(block: Block, teams: tuple[Team, ...]) -> Block:
+    open_ones = block.tracks and all(not track.name for track in block.tracks)
+    if not open_ones:
+        return block
+    if len(teams) < 2:
+        named = (replace(t, name=f"Group {t.letter or n}") for n, t in enumerate(block.tracks, 1))
+        return replace(block, tracks=tuple(named))
+    return replace(block, tracks=team_tracks(teams, block.tracks))
+
+
+def team_tracks(teams: tuple[Team, ...], patterns: tuple[Track, ...]) -> tuple[Track, ...]:
+    """Return one group a team, at most eight, with the patterns' texts and minutes in turn."""
+    return tuple(
+        replace(patterns[place % len(patterns)], id=team.letter, letter=team.letter, name=team.name)
+        for place, team in enumerate(teams[:MOST_TRACKS])
+    )
