@@ -14,7 +14,7 @@ from workshop_studio.domain.run import RunPhase
 from workshop_studio.ui.bridge.lane import ThreadLane
 from workshop_studio.ui.console.ready_room import ReadyRoom
 from workshop_studio.ui.printing.presenter import Document
-from workshop_studio.ui.stage.screens import ScreenState, identity_of
+from workshop_studio.ui.stage.screens import ScreenState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,12 +27,10 @@ if TYPE_CHECKING:
     from workshop_studio.ui.printing.room import PrintRoom
     from workshop_studio.ui.settings.page import SettingsPage
     from workshop_studio.ui.shell.main_window import MainWindow
-    from workshop_studio.ui.shell.projector import ProjectorWords
     from workshop_studio.ui.stage.screens import ScreenKeeper
     from workshop_studio.ui.stage.stage import StageWindow
     from workshop_studio.ui.theme.theme import Theme
 
-TIME_UP = "time-up"
 _CLOSE_S = 1.0
 
 
@@ -68,7 +66,7 @@ class Neighbours:
     console: ConsolePage
     settings: SettingsPage
     printing: PrintRoom
-    projector: ProjectorWords
+    toggle_window: Callable[[], None]
     screens: ScreenKeeper
     stage: StageWindow
 
@@ -108,7 +106,7 @@ class RoomCheck(QObject):
         self.page.back_wanted.connect(self._back)
         self.page.plan_wanted.connect(self._plan)
         self.page.print_wanted.connect(self._print)
-        self.room.window_wanted.connect(parts.projector.toggle_window)
+        self.room.window_wanted.connect(parts.toggle_window)
         self.room.material_wanted.connect(self._print_material)
         parts.screens.changed.connect(self.room.presenter.screens_changed)
         parts.bridge.happened.connect(self._heard)
@@ -127,7 +125,7 @@ class RoomCheck(QObject):
 
     def _heard(self, event: object) -> None:
         if isinstance(event, CueFired):
-            self.room.sounds.cue(getattr(event, "cue", "") or TIME_UP)
+            self.room.sounds.cue(event.cue)
         elif isinstance(event, RunChanged):
             self._follow_run()
 
@@ -146,8 +144,8 @@ class RoomCheck(QObject):
             known = {one.value for one in ProjectorState}
             word = screens.state.value
             return Projector(ProjectorState(word) if word in known else ProjectorState.NONE)
-        who, size = identity_of(screen), screen.size()
-        name = " ".join(part for part in (who.maker, who.model) if part) or who.name
+        who, size = (screen.manufacturer(), screen.model()), screen.size()
+        name = " ".join(part for part in who if part) or screen.name()
         return Projector(ProjectorState.FOUND, name, (size.width(), size.height()))
 
     def _back(self) -> None:

@@ -158,7 +158,7 @@ class Shell(QObject):
     def _open_check(self) -> None:
         parts = Neighbours(
             self.window, self.theme, self.studio, self.lane, self.bridge, self.console.page,
-            self.settings, self.printing, self.projector, self.screens, self.stage,
+            self.settings, self.printing, self.projector.toggle_window, self.screens, self.stage,
         )  # fmt: skip
         self.check = RoomCheck(parts, self.sounds_chosen.emit)
 
