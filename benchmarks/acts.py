@@ -19,8 +19,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
-from room import Repaints, Room, figure, loaded_core, report, rest, run_until
 from startup import make_workspace
+from windows import Repaints, Room, figure, loaded_core, report, rest, run_until
 
 from workshop_studio.app.desktop import make_application
 from workshop_studio.domain.live import StageFace

@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "src"), str(HERE), str(HERE.parent / "tests")]
 
-from room import figure, report  # noqa: E402
+from windows import figure, report  # noqa: E402
 
 from builders import make_agenda, make_session  # noqa: E402
 from workshop_studio.domain.agenda import Track  # noqa: E402

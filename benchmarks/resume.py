@@ -57,7 +57,7 @@ def resumed(workspace, home):
 def run_session(workspace):
     """Be the process that is killed."""
     from PySide6.QtCore import QObject
-    from room import Room, rest, run_until
+    from windows import Room, rest, run_until
 
     from workshop_studio.app.desktop import make_application
 
@@ -73,7 +73,7 @@ def run_session(workspace):
 
 def resume_session(workspace, asked_s):
     """Be the next start: wait for the question, answer it, wait for the clock."""
-    from room import Repaints, run_until
+    from windows import Repaints, run_until
 
     from workshop_studio.app.clock import SystemClock
     from workshop_studio.app.desktop import Desktop, make_application
@@ -115,7 +115,7 @@ def is_asked(desktop):
 
 def measure(rounds):
     """Return the figures; the first round only fills the caches."""
-    from room import figure
+    from windows import figure
 
     seen = {"bare_ms": [], "asked_ms": [], "answer_ms": [], "running_ms": []}
     lost = 0
@@ -156,7 +156,7 @@ def main():
     elif asked.resume:
         resume_session(asked.resume, asked.asked)
     else:
-        from room import report
+        from windows import report
 
         report(measure(asked.rounds), asked.out, "resume")
 

@@ -1,4 +1,4 @@
-"""What the app remembers about this computer: theme, sounds, and where its window was."""
+"""What the app remembers about this computer: theme, sounds, projector, place of its window."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 class Preferences:
     """theme: "system", "light" or "dark". window: Qt's own record of place and size, base 64.
 
+    projector: the screen that a person chose for the stage, as `ScreenIdentity.as_text` writes it.
     sounds: as `domain.sounds.SoundSettings.as_text`, such as "on 60".
     """
 
     theme: str = "system"
     window: str = ""
+    projector: str = ""
     sounds: str = ""
 
 

@@ -48,9 +48,11 @@ class ConsolePage(QWidget):
         self.head = PageHead(theme)
         self._time = Text(theme, "section").numeric()
         self.head.add(self._time)
-        self.screen_chip = self.head.chip("monitor")
+        self.screen_chip = self.head.menu_chip("monitor")
         self.banner = Banner(theme)
         self.banner.acted.connect(self._hide_banner)
+        # What is wrong with the second screen stays said, whatever else happens meanwhile.
+        self.screen_banner = Banner(theme)
         self.recovery = RecoveryCard(theme)
         self.agenda = AgendaList(theme)
         self.running = RunningCard(theme)
@@ -74,6 +76,7 @@ class ConsolePage(QWidget):
         inner.setSpacing(12)
         self._inner = inner
         column.addLayout(inner, 1)
+        inner.addWidget(self.screen_banner)
         inner.addWidget(self.banner)
         inner.addWidget(self.recovery)
         self._empty = EmptyPage(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workshop_studio.domain.sounds import SoundSettings
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.bridge.event_bridge import EventBridge
+    from workshop_studio.ui.bridge.sleep_guard import SleepGuard
     from workshop_studio.ui.console.page import ConsolePage
     from workshop_studio.ui.kit.page_head import IconChip
     from workshop_studio.ui.printing.room import PrintRoom
@@ -69,21 +70,16 @@ class Neighbours:
     toggle_window: Callable[[], None]
     screens: ScreenKeeper
     stage: StageWindow
+    sleep: SleepGuard
 
 
 class RoomCheck(QObject):
     """Owns a worker of its own: a sound server or a disk that hangs holds up nothing else.
 
-    remember: keeps the choice of sounds for the next start. look_at_awake: whether the display is
-    kept awake; somebody else knows.
+    remember: keeps the choice of sounds for the next start.
     """
 
-    def __init__(
-        self,
-        parts: Neighbours,
-        remember: Callable[[SoundSettings], None],
-        look_at_awake: Callable[[], Awake] = lambda: Awake.UNKNOWN,
-    ) -> None:
+    def __init__(self, parts: Neighbours, remember: Callable[[SoundSettings], None]) -> None:
         super().__init__(parts.window)
         self._parts = parts
         console = parts.console
@@ -96,7 +92,7 @@ class RoomCheck(QObject):
             console.ready,
             remember,
             self._projector,
-            look_at_awake,
+            parts.sleep.try_out,
         )
         self.page = self.room.page
         self.room.follow(parts.settings.sounds)
@@ -108,6 +104,7 @@ class RoomCheck(QObject):
         self.page.print_wanted.connect(self._print)
         self.room.window_wanted.connect(parts.toggle_window)
         self.room.material_wanted.connect(self._print_material)
+        parts.sleep.tried.connect(self._awake_tried)
         parts.screens.changed.connect(self.room.presenter.screens_changed)
         parts.bridge.happened.connect(self._heard)
 
@@ -144,9 +141,12 @@ class RoomCheck(QObject):
             known = {one.value for one in ProjectorState}
             word = screens.state.value
             return Projector(ProjectorState(word) if word in known else ProjectorState.NONE)
-        who, size = (screen.manufacturer(), screen.model()), screen.size()
-        name = " ".join(part for part in who if part) or screen.name()
-        return Projector(ProjectorState.FOUND, name, (size.width(), size.height()))
+        size = screen.size()
+        label = next((o.identity.label for o in screens.offers() if o.has_stage), screen.name())
+        return Projector(ProjectorState.FOUND, label, (size.width(), size.height()))
+
+    def _awake_tried(self, is_kept: bool) -> None:  # noqa: FBT001 - the shape of a signal
+        self.room.presenter.awake_found(Awake.KEPT if is_kept else Awake.NOT_KEPT)
 
     def _back(self) -> None:
         self._parts.window.show_room("run")

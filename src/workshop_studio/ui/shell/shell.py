@@ -21,11 +21,11 @@ from workshop_studio.ui.settings.page import SettingsPage
 from workshop_studio.ui.shell.charts_ahead import ChartsAhead
 from workshop_studio.ui.shell.clock_aim import ClockAim
 from workshop_studio.ui.shell.doings import Doings
-from workshop_studio.ui.shell.projector import ProjectorWords
+from workshop_studio.ui.shell.print_way import PrintWay
 from workshop_studio.ui.shell.read_ahead import ReadAhead
 from workshop_studio.ui.shell.room_check import Neighbours, RoomCheck
+from workshop_studio.ui.shell.second_screen import SecondScreen
 from workshop_studio.ui.shell.station_keeper import StationKeeper
-from workshop_studio.ui.stage.screens import ScreenKeeper
 from workshop_studio.ui.stage.stage import StageWindow
 from workshop_studio.ui.theme.theme import ThemeChoice
 from workshop_studio.ui.welcome.page import WelcomePage
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from workshop_studio.domain.errors import WorkshopError
     from workshop_studio.domain.roster import RosterTable
+    from workshop_studio.ports.awake import Awake
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.bridge.lane import ThreadLane
     from workshop_studio.ui.dashboards.room import DashboardRoom
@@ -59,6 +60,7 @@ class Shell(QObject):
 
     ready = Signal()
     workspace_chosen = Signal(object)
+    projector_chosen = Signal(str)
     sounds_chosen = Signal(object)
 
     def __init__(
@@ -69,14 +71,16 @@ class Shell(QObject):
         lane: ThreadLane,
         read_roster: Callable[[Path], RosterTable],
         sample_roster: Path,
+        known_projector: str = "",
+        awake: Awake | None = None,
     ) -> None:
         super().__init__(window)
         self.window, self.theme, self.studio, self.lane = window, theme, studio, lane
         self._read_roster = read_roster
         self._sample_roster = sample_roster
         self._is_closed = False
+        self._known_projector, self._awake = known_projector, awake
         self.dashboards: DashboardRoom | None = None
-        self._room_before_print = "plan"
         self._prompter = QtPrompter(window)
         self.bridge = EventBridge(studio.bus, self)
         self.driver = ClockDriver(self)
@@ -103,13 +107,17 @@ class Shell(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError("the shell needs a running QApplication")
-        self.screens = ScreenKeeper(self.stage, app)
+        self.second = SecondScreen(
+            self.window, self.theme, self.stage, app, self._known_projector, self._awake
+        )
+        self.second.chosen.connect(self.projector_chosen)
+        self.screens = self.second.keeper
 
     def _open_console(self) -> None:
         self.console = ConsoleRoom(self.theme, self.studio, self.lane, self.stage.show_snapshot)
         self.console.plan_wanted.connect(self._show_plan)
         self.console.page.done_said.connect(self.window.say_done)
-        self.projector = ProjectorWords(self.screens, self.console.page, self.studio.clock)
+        self.second.furnish(self.console.page, self.studio.clock)
         self.console.page.head.palette_wanted.connect(self._open_palette)
         self.stage.pressed.connect(self.console.press)
         self.window.add_room("run", self.console.page)
@@ -134,15 +142,8 @@ class Shell(QObject):
 
     def _open_printing(self) -> None:
         self.printing = PrintRoom(self.theme, self.studio, self.lane, self._prompter)
-        self.printing.page.done_said.connect(self.window.say_done)
-        self.printing.opened.connect(self._show_print)
-        self.printing.left.connect(self._leave_print)
-        self.planning.page.offer_printing()
-        self.planning.page.print_wanted.connect(self._print_material)
-        self.review.card_print_wanted.connect(self.printing.open_card)
-        self.review.feedback_print_wanted.connect(self.printing.open_feedback)
-        self.window.closing.connect(self.printing.close)
-        self.window.add_room("print", self.printing.page)
+        self.print_way = PrintWay(self.window, self.printing, self.planning, self.review)
+        self.print_way.room_wanted.connect(self.show_room)
 
     def _open_settings(self) -> None:
         self.settings = SettingsPage(self.theme, self.studio.workspace)
@@ -158,7 +159,8 @@ class Shell(QObject):
     def _open_check(self) -> None:
         parts = Neighbours(
             self.window, self.theme, self.studio, self.lane, self.bridge, self.console.page,
-            self.settings, self.printing, self.projector.toggle_window, self.screens, self.stage,
+            self.settings, self.printing, self.second.words.toggle_window, self.screens,
+            self.stage, self.second.sleep,
         )  # fmt: skip
         self.check = RoomCheck(parts, self.sounds_chosen.emit)
 
@@ -170,8 +172,7 @@ class Shell(QObject):
         self.window.close_wanted.connect(self._ask_before_closing)
         self.bridge.happened.connect(self._heard)
         self.lane.problem.connect(self._say_problem)
-        self.screens.open()
-        self.projector.show()
+        self.second.open()
         self.console.follow_stage(self.stage, self.stage.changed, self.stage.ticked)
         self.driver.pulsed.connect(self.console.presenter.refresh)
         self.driver.beaten.connect(self.console.presenter.beat)
@@ -218,11 +219,11 @@ class Shell(QObject):
             "run-freeze": console.toggle_freeze,
             "run-hold": self.console.page.wall.toggle_slide,
             "run-message": self.console.page.focus_message,
+            **self.second.doers(),
             "check-room": self.check.open,
             "switch-sounds": self.check.room.sounds.toggle,
-            "stage-window": self.projector.toggle_window,
             "read-roster": self._choose_roster,
-            "print-material": self._print_material,
+            "print-material": self.print_way.print_material,
             "open-station": self.open_station,
             "open-workspace": self.choose_workspace,
         }
@@ -244,6 +245,7 @@ class Shell(QObject):
         self.stations.put_away()
         self.lane.close()
         self.stations.close()
+        self.second.close()
         self.stage.allow_close()
         self.stage.close()
         self.studio.close()
@@ -267,6 +269,7 @@ class Shell(QObject):
         reading = self.studio.live.console()
         is_on = reading is not None and reading.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
         self.window.guard(is_session_on=is_on)
+        self.second.sleep.follow(is_session_on=is_on)
 
     def _ask_before_closing(self) -> None:
         self._prompter.confirm(
@@ -336,18 +339,6 @@ class Shell(QObject):
         if key == "review":
             self.review.presenter.refresh(self.planning.presenter.cohort_id)
         self.window.show_room(key)
-
-    def _show_print(self) -> None:
-        if self.window.room != "print":
-            self._room_before_print = self.window.room
-        self.window.show_room("print")
-
-    def _print_material(self) -> None:
-        if self.planning.presenter.session_id:
-            self.printing.open_for(self.planning.presenter.session_id)
-
-    def _leave_print(self) -> None:
-        self.show_room(self._room_before_print)
 
     def _build_scenario(self) -> DashboardRoom:
         from workshop_studio.ui.dashboards.room import DashboardRoom  # noqa: PLC0415
