@@ -96,7 +96,8 @@ class RoomCheck(QObject):
         )
         self.page = self.room.page
         self.room.follow(parts.settings.sounds)
-        self.room.sounds.show_in(SoundWord(console.head.chip("sound-on")))
+        self.sound_chip = console.head.chip("sound-on")
+        self.room.sounds.show_in(SoundWord(self.sound_chip))
         parts.window.add_room("ready", self.page)
         console.ready.wanted.connect(self.open)
         self.page.back_wanted.connect(self._back)
