@@ -26,18 +26,21 @@ os.environ.setdefault(
 )
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
-from countdown import run_until  # noqa: E402
 from PySide6.QtCore import QEvent, QObject, Qt  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
 from startup import figure, make_workspace  # noqa: E402
 from two_screens import SCREENS, set_screens  # noqa: E402
+from windows import run_until  # noqa: E402
 
 from workshop_studio.app.clock import SystemClock  # noqa: E402
 from workshop_studio.app.desktop import Desktop, make_application  # noqa: E402
 
 
 class Watch(QObject):
-    """Notes when a window was last hidden and last painted, and how often it was shown."""
+    """Notes when a window was last hidden, and last painted while it was shown.
+
+    The console's picture of the stage paints it too, also while it is hidden.
+    """
 
     def __init__(self, window):
         super().__init__()
@@ -47,7 +50,7 @@ class Watch(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Hide:
             self.hidden = time.perf_counter()
-        elif event.type() == QEvent.Type.Paint:
+        elif event.type() == QEvent.Type.Paint and watched.isVisible():
             self.painted = time.perf_counter()
         return False
 
