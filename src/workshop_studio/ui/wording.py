@@ -15,6 +15,8 @@ TEXTS: dict[str, str] = {
     "act-not-now": "That is not possible while the session is {phase}. Nothing was changed.",
     "agenda-empty": "This session has no blocks yet. Add one to the plan first.",
     "answer-first": "Answer first whether the room kept going. Nothing was changed.",
+    "backup-failed": "No backup of {path} could be made; the disk may be full. Your work is saved "
+    "as usual.",
     "block-fixed": "{block} begins at a fixed time and is not pushed. Nothing was changed.",
     "block-over": "{block} is over already. Nothing was changed.",
     "block-runs": "{block} is running. End it with Next; the plan after it can still be changed.",
@@ -81,6 +83,7 @@ TEXTS: dict[str, str] = {
     "workspace-newer": "{path} was made by a newer Workshop Studio. Update the app to open it; "
     "the file was not changed.",
     "workspace-not-ours": "{path} is not a workspace of Workshop Studio. It was not changed.",
+    "workspace-open-already": "{path} is open in another window of Workshop Studio. Go on there.",
     "workspace-read-only": "{path} cannot be written to. Copy it to a folder of your own.",
 }
 

@@ -197,6 +197,7 @@ class Shell(QObject):
         self._charts_ahead = ChartsAhead(self)
         self._read_ahead = ReadAhead(self.lane, done=self._charts_ahead.start)
         QTimer.singleShot(READ_AHEAD_MS, self._read_ahead.go_on)
+        self.lane.submit(self.studio.back_up, None, self._say_quietly)
 
     def _doers(self) -> dict[str, Callable[[], object]]:
         console = self.console.presenter
@@ -319,6 +320,9 @@ class Shell(QObject):
             self.dashboards.presenter.undo()
         else:
             self.console.presenter.undo()
+
+    def _say_quietly(self, error: WorkshopError) -> None:
+        self.window.say_done(words(error), can_undo=False)
 
     def _say_problem(self, error: WorkshopError) -> None:
         self._prompter.show_problem("That did not work", words(error))
