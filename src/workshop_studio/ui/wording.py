@@ -43,6 +43,7 @@ TEXTS: dict[str, str] = {
     "journal-locked": "The journal closed itself after five quiet minutes. Open it again.",
     "journal-missing": "There is no journal under this name yet. Choose a passphrase to begin one.",
     "last-block": "This is the last block. Hold “End session” to end.",
+    "minutes-not-a-number": "Type a number of minutes up to {most}. Nothing was changed.",
     "minutes-of-steps": "The steps of {block} add up to its minutes. Change the steps in the pack.",
     "minutes-under-minimum": "This block needs at least {least} minutes.",
     "name-missing": "Give it a name first.",
