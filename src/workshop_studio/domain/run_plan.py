@@ -13,7 +13,7 @@ from workshop_studio.domain.run_verbs import going, lengthened, with_block
 from workshop_studio.domain.timer import Countdown, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from workshop_studio.domain.run import BlockRun, RunState
     from workshop_studio.domain.run_log import LogEntry
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 def change(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     """Apply all changes of one entry in order."""
-    for one in entry.changes:
+    return changed(run, entry.changes, room_s)
+
+
+def changed(run: RunState, changes: Iterable[PlanChange], room_s: float) -> RunState:
+    """Return the run after changes of its plan; raises RuleBroken when one is refused."""
+    for one in changes:
         run = _CHANGES[one.kind](run, one, room_s)
     return run
 
