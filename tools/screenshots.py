@@ -98,7 +98,9 @@ def main(out: Path) -> None:
         wait(300)
         shoot("console-run")
         shell.stage.grab().save(str(out / "stage-countdown.png"))
-        presenter.send_message("Keep the questions somebody can answer within a week.")
+        shell.console.page.message_sent.emit(
+            "Keep the questions somebody can answer within a week.", False
+        )
         wait(300)
         shell.stage.grab().save(str(out / "stage-message.png"))
         clock.skip(17 * 60 + 5)

@@ -15,6 +15,7 @@ from workshop_studio.ui.console.notes import NotesCard
 from workshop_studio.ui.console.ready_card import ReadyCard
 from workshop_studio.ui.console.recovery import RecoveryCard
 from workshop_studio.ui.console.running import RunningCard
+from workshop_studio.ui.console.tables import TablesCard
 from workshop_studio.ui.console.wall import WallCard
 from workshop_studio.ui.kit.basics import Banner, Card, Rule, Text
 from workshop_studio.ui.kit.cards import EmptyPage
@@ -35,7 +36,7 @@ WIDE = 1700
 class ConsolePage(QWidget):
     """Sets text and passes on what was pressed; decides nothing."""
 
-    message_sent = Signal(str)
+    message_sent = Signal(str, bool)
     note_edited = Signal(str, str)
     plan_wanted = Signal()
     done_said = Signal(str, bool)
@@ -57,6 +58,7 @@ class ConsolePage(QWidget):
         self.agenda = AgendaList(theme)
         self.running = RunningCard(theme)
         self.debrief = DebriefCard(theme)
+        self.tables = TablesCard(theme, self)
         self.messages = MessageCard(theme)
         self.messages.sent.connect(self.message_sent)
         self.notes = NotesCard(theme)
@@ -130,6 +132,7 @@ class ConsolePage(QWidget):
         self._middle_column = QVBoxLayout()
         self._middle_column.addWidget(self.running)
         self._middle_column.addWidget(self.debrief, 3)
+        self._middle_column.addWidget(self.tables)
         self._lower = QHBoxLayout()
         self._lower.addWidget(self.messages, 1)
         self._lower.addWidget(self.notes, 1)
@@ -139,7 +142,15 @@ class ConsolePage(QWidget):
     @property
     def regions(self) -> tuple[QWidget, ...]:
         """Return the regions that F6 visits, from the head to the right."""
-        return (self.head, self._left, self.running, self.messages, self.notes, self.wall)
+        return (
+            self.head,
+            self._left,
+            self.running,
+            self.tables,
+            self.messages,
+            self.notes,
+            self.wall,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the narrow measures below 1700 px: smaller clock, narrower columns, no hints."""
@@ -148,6 +159,7 @@ class ConsolePage(QWidget):
         self._right.setFixedWidth(420 if is_wide else 296)
         self.head.take_measure(is_wide=is_wide)
         self.running.take_measure(is_wide=is_wide)
+        self.tables.take_measure(is_wide=is_wide)
         self.wall.take_measure(is_wide=is_wide)
         self.ready.take_measure(is_wide=is_wide)
         self.messages.send.show_hint(is_shown=is_wide)
@@ -187,6 +199,8 @@ class ConsolePage(QWidget):
         self._ends.setText(f"Ends {reading.ends}")
         self._planned_end.setText(f"planned {reading.planned_end}")
         self.running.show_reading(reading)
+        self.tables.show_reading(reading)
+        self.messages.show_reading(reading)
         self.notes.show_block(reading.block)
         self.following.show_reading(reading)
         self.wall.show_reading(reading)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from workshop_studio.ui.console.page import ConsolePage
 from workshop_studio.ui.console.presenter import ConsolePresenter
 from workshop_studio.ui.console.stage_picture import StagePicture
+from workshop_studio.ui.console.stage_wiring import StageWiring
 from workshop_studio.ui.kit.keys import bind_keys, press_focused
 
 if TYPE_CHECKING:
@@ -45,13 +46,12 @@ class ConsoleRoom(QObject):
         page.running.undo_pressed.connect(presenter.undo)
         page.running.end_held.connect(presenter.end)
         page.running.extend_pressed.connect(presenter.extend)
-        page.message_sent.connect(presenter.send_message)
         page.note_edited.connect(presenter.write_note)
         page.plan_wanted.connect(self.plan_wanted)
         page.wall.black_pressed.connect(presenter.toggle_black)
         page.wall.freeze_pressed.connect(presenter.toggle_freeze)
-        page.wall.view_chosen.connect(presenter.show)
         page.recovery.answered.connect(presenter.answer)
+        self.wiring = StageWiring(theme, page, presenter.desk, lane)
         self._bind_keys()
 
     def _bind_keys(self) -> None:
@@ -66,8 +66,8 @@ class ConsoleRoom(QObject):
             keys.Key_B: self.presenter.toggle_black,
             keys.Key_Period: self.presenter.toggle_black,
             keys.Key_F: self.presenter.toggle_freeze,
-            keys.Key_H: self.page.wall.toggle_slide,
             keys.Key_M: self.page.focus_message,
+            **self.wiring.keys(),
         }
         self._keys = {key.value: act for key, act in acts.items()}
         bind_keys(self.page, acts, self.presenter.undo)

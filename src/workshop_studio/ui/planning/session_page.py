@@ -17,7 +17,13 @@ from workshop_studio.ui.kit.cards import IconMark, KindMark
 from workshop_studio.ui.kit.choices import DateField
 from workshop_studio.ui.kit.day_bar import DayBar, DayBlock
 from workshop_studio.ui.planning.agenda_table import AgendaTable
-from workshop_studio.ui.planning.agenda_words import doing_words, kind_totals, step_words
+from workshop_studio.ui.planning.agenda_words import (
+    doing_words,
+    group_words,
+    kind_totals,
+    prompt_words,
+    step_words,
+)
 from workshop_studio.ui.planning.habit import HabitLine, WentCard
 
 if TYPE_CHECKING:
@@ -106,6 +112,8 @@ class SessionPage(QWidget):
         card = Card()
         self._block_title = Text(self._theme, "section").wrapped()
         self._block_about = Text(self._theme, "body", tone="2").wrapped()
+        self._groups = Text(self._theme, "body", tone="2").wrapped()
+        self._prompts = Text(self._theme, "body", tone="2").wrapped()
         self._steps = QGridLayout()
         self._steps.setVerticalSpacing(5)
         self._steps.setColumnStretch(0, 1)
@@ -117,7 +125,9 @@ class SessionPage(QWidget):
         late.addWidget(self._late, 1)
         card.body.addWidget(self._block_title)
         card.body.addWidget(self._block_about)
+        card.body.addWidget(self._groups)
         card.body.addLayout(self._steps)
+        card.body.addWidget(self._prompts)
         card.body.addLayout(late)
         self.habit = HabitLine(self._theme)
         self.habit.minutes_wanted.connect(self._habit_taken)
@@ -143,6 +153,7 @@ class SessionPage(QWidget):
             self._block_title.text(),
             self._block_about.text(),
             *self._step_texts,
+            *(text.text() for text in (self._groups, self._prompts) if text.text()),
             self._late.text(),
         )
 
@@ -219,6 +230,13 @@ class SessionPage(QWidget):
             self._steps.addWidget(words, 2 * row, 0)
             self._steps.addWidget(minutes, 2 * row, 1, Qt.AlignmentFlag.AlignRight)
             self._steps.addWidget(Rule(), 2 * row + 1, 0, 1, 2)
+        prompts = prompt_words(block)
+        for label, words in (
+            (self._groups, group_words(block)),
+            (self._prompts, "\n".join(("Prompts for the room:", *prompts)) if prompts else ""),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
         late = block.cut_first.strip().rstrip(".")
         self._late.setText(f"Late? {late}." if late else "")
         self._late_mark.setVisible(bool(late))

@@ -216,7 +216,7 @@ class Shell(QObject):
             "run-undo": console.undo,
             "run-black": console.toggle_black,
             "run-freeze": console.toggle_freeze,
-            "run-hold": self.console.page.wall.toggle_slide,
+            **self.console.wiring.doers(),
             "run-message": self.console.page.focus_message,
             **self.second.doers(),
             "check-room": self.check.open,
