@@ -139,8 +139,9 @@ def _split(run: RunState, one: PlanChange, room_s: float) -> RunState:
     before, after = StageView.COUNTDOWN, StageView.BREAKOUTS
     if not one.tracks:
         before, after = after, before
-    if run.is_on and place == run.current and run.view is before:
-        run = replace(run, view=after)
+    if run.is_on and place == run.current:
+        view = after if run.view is before else run.view
+        run = replace(run, view=view, round_title="")
     return run
 
 

@@ -110,6 +110,14 @@ def prompt_words(block: Block) -> tuple[str, ...]:
     return tuple(f"{clock_text(prompt.at_s)} {prompt.text}" for prompt in block.prompts)
 
 
+def moment_words(block: Block) -> str:
+    """Return "Prompts at 8:00 and 12:00.", "" for a block without prompts."""
+    *first, last = (clock_text(prompt.at_s) for prompt in block.prompts) if block.prompts else ("",)
+    if not last:
+        return ""
+    return f"Prompts at {', '.join(first)} and {last}." if first else f"Prompt at {last}."
+
+
 def step_words(block: Block) -> str:
     """Return what stands under the title of a chosen block."""
     minutes = f"{block.planned_s / 60:g}"

@@ -231,12 +231,12 @@ class SessionPage(QWidget):
             self._steps.addWidget(minutes, 2 * row, 1, Qt.AlignmentFlag.AlignRight)
             self._steps.addWidget(Rule(), 2 * row + 1, 0, 1, 2)
         prompts = prompt_words(block)
-        for label, words in (
+        for label, says in (
             (self._groups, group_words(block)),
             (self._prompts, "\n".join(("Prompts for the room:", *prompts)) if prompts else ""),
         ):
-            label.setText(words)
-            label.setVisible(bool(words))
+            label.setText(says)
+            label.setVisible(bool(says))
         late = block.cut_first.strip().rstrip(".")
         self._late.setText(f"Late? {late}." if late else "")
         self._late_mark.setVisible(bool(late))
