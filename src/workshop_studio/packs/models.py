@@ -5,13 +5,16 @@ Each model stands alone; what one part says about another is checked in `referen
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     field_validator,
     model_validator,
 )
@@ -23,9 +26,26 @@ StageLine = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 Minutes = Annotated[float, Field(ge=0.5, le=480)]
 GroupName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 PromptText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
-BlockTime = Annotated[str, StringConstraints(pattern=r"^([0-9]{1,3}:[0-5][0-9]|[0-9]{1,5})$")]
+_MOMENT = re.compile(r"^([0-9]{1,3}:[0-5][0-9]|[0-9]{1,5})$")
 Grouping = Literal["plenary", "solo", "pairs", "tables", "solo then pairs", "tables rotate",
                    "tables standing", "none"]  # fmt: skip
+
+
+def _moment(value: object) -> object:
+    """Take "12:00" or "720" or 720; anything else is one mistake, not one for each kind."""
+    text = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
+    if not _MOMENT.fullmatch(text):
+        raise ValueError('must be a moment such as "12:00", or seconds such as 720')
+    return text
+
+
+BlockTime = Annotated[
+    str,
+    BeforeValidator(_moment),
+    WithJsonSchema({
+        "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": _MOMENT.pattern}]
+    }),
+]  # fmt: skip
 
 
 class Strict(BaseModel):
@@ -71,7 +91,7 @@ class BreakoutModel(Strict):
 class PromptModel(Strict):
     """A sentence for the room at a moment of the block."""
 
-    at: int | BlockTime = Field(description='Minutes and seconds such as "12:00", or seconds.')
+    at: BlockTime
     text: PromptText
 
 
