@@ -49,6 +49,7 @@ TEXTS: dict[str, str] = {
     "name-missing": "Give it a name first.",
     "no-gap": "There is no gap to decide about any more.",
     "no-groups": "This block has no groups. Send the room out in groups first.",
+    "no-words": "This session has no vocabulary. A pack brings it in cards/.",
     "no-message": "No message is on the stage.",
     "no-session-open": "No session is open. Choose one under Plan.",
     "no-such-block": "This block is not in the plan any more. Nothing was changed.",

@@ -19,6 +19,7 @@ from workshop_studio.ui.console.ready_card import ReadyCard
 from workshop_studio.ui.console.recovery import RecoveryCard
 from workshop_studio.ui.console.running import RunningCard
 from workshop_studio.ui.console.standing import StandingArea
+from workshop_studio.ui.console.tables import TablesCard
 from workshop_studio.ui.console.wall import WallCard
 from workshop_studio.ui.kit.basics import Banner, Text
 from workshop_studio.ui.kit.cards import EmptyPage
@@ -40,7 +41,7 @@ WIDE = 1700
 class ConsolePage(QWidget):
     """Sets text and passes on what was pressed; decides nothing."""
 
-    message_sent = Signal(str)
+    message_sent = Signal(str, bool)
     note_edited = Signal(str, str)
     plan_wanted = Signal()
     done_said = Signal(str, bool)
@@ -69,6 +70,7 @@ class ConsolePage(QWidget):
         self.ended = EndedCard(theme)
         self.running = RunningCard(theme)
         self.debrief = DebriefCard(theme)
+        self.tables = TablesCard(theme, self)
         self.messages = MessageCard(theme)
         self.messages.sent.connect(self.message_sent)
         self.notes = NotesCard(theme)
@@ -121,6 +123,7 @@ class ConsolePage(QWidget):
         self._middle_column.addWidget(self.running)
         self._middle_column.addWidget(self.ended)
         self._middle_column.addWidget(self.debrief, 3)
+        self._middle_column.addWidget(self.tables)
         self.low_row = GivesWay(self.messages, self.notes)
         self._middle_column.addWidget(self.low_row, 1)
         return self._middle_column
@@ -128,7 +131,7 @@ class ConsolePage(QWidget):
     @property
     def regions(self) -> tuple[QWidget, ...]:
         """Return the regions that F6 visits, from the head to the right."""
-        middle = (self.running, self.messages, self.notes)
+        middle = (self.running, self.tables, self.messages, self.notes)
         return (self.head, self.standing, self.plan, *middle, self.wall)
 
     @property
@@ -149,6 +152,7 @@ class ConsolePage(QWidget):
         self._right.setFixedWidth(420 if is_wide else 296)
         self.head.take_measure(is_wide=is_wide)
         self.running.take_measure(is_wide=is_wide)
+        self.tables.take_measure(is_wide=is_wide)
         self.wall.take_measure(is_wide=is_wide)
         self.ready.take_measure(is_wide=is_wide)
         self.messages.send.show_hint(is_shown=is_wide)
@@ -192,6 +196,8 @@ class ConsolePage(QWidget):
         self.running.show_reading(reading)
         self.running.setVisible(reading.phase is not RunPhase.ENDED)
         self.ended.show_reading(reading)
+        self.tables.show_reading(reading)
+        self.messages.show_reading(reading)
         self._is_over = reading.phase is RunPhase.ENDED
         self._make_room()
         self.notes.show_block(reading.block)

@@ -220,7 +220,7 @@ class Shell(QObject):
             "run-black": console.toggle_black,
             "run-freeze": console.toggle_freeze,
             "run-end": self.console.standing.ask_end,
-            "run-hold": self.console.page.wall.toggle_slide,
+            **self.console.wiring.doers(),
             "run-message": self.console.page.focus_message,
             **self.second.doers(),
             "check-room": self.check.open,
