@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from workshop_studio.domain import timer
@@ -148,7 +149,9 @@ def go_on(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     # Nothing can have ended before it was last set going.
     at = max(room_s - max(0.0, entry.seconds), room_s if since is None else since)
     if place is None:
-        return end(run, entry, at)
+        return replace(
+            end(run, entry, at), finished_utc=entry.at.utc - timedelta(seconds=room_s - at)
+        )
     return replace(_begin(_leave(run, at), place, at), entered_s=room_s)
 
 
@@ -205,6 +208,7 @@ def end(run: RunState, entry: LogEntry, room_s: float) -> RunState:
         _leave(run, room_s),
         phase=RunPhase.ENDED,
         finished_s=room_s,
+        finished_utc=entry.at.utc,
         view=StageView.HOLDING,
         is_black=False,
         is_frozen=False,

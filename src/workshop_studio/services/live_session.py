@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workshop_studio.domain.session import PlannedSession
     from workshop_studio.ports.clock import Clock
     from workshop_studio.ports.stores import RunRecord
-    from workshop_studio.ports.unit_of_work import UnitOfWork
+    from workshop_studio.ports.unit_of_work import RunUnitOfWork
     from workshop_studio.services.event_bus import EventBus
 
 # Up to this gap the room has most likely gone on without the computer.
@@ -65,7 +65,7 @@ class LiveSession:
 
     def __init__(
         self,
-        unit_of_work: UnitOfWork,
+        unit_of_work: RunUnitOfWork,
         clock: Clock,
         bus: EventBus,
         new_id: Callable[[], str],
