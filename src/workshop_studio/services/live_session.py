@@ -197,12 +197,12 @@ class LiveSession:
         held, now = self._holder.require(), self._clock.now()
         last = held.log[-1].at.utc
         stopped = held.last_alive_utc or last
-        until = stopped if answer is Recovery.END else now.utc
-        self._holder.append(Act.RECOVER, now, seconds=max(0.0, (until - last).total_seconds()))
+        away_s = max(0.0, (now.utc - stopped).total_seconds())
+        self._holder.append(Act.RECOVER, now, seconds=max(0.0, (now.utc - last).total_seconds()))
         if answer is Recovery.END:
-            self._holder.append(Act.END, now)
+            # It ended when the app was last seen, not when somebody came to say so.
+            self._holder.append(Act.END, now, seconds=away_s)
         elif answer is Recovery.STOOD_STILL and held.run.phase is RunPhase.RUNNING:
-            away_s = max(0.0, (now.utc - stopped).total_seconds())
             self._holder.append(Act.NOT_COUNTED, now, seconds=away_s)
 
     def look(self) -> ClockGap:
