@@ -109,3 +109,41 @@ class HeldLane:
 def counting_ids(prefix="id"):
     numbers = itertools.count(1)
     return lambda: f"{prefix}-{next(numbers)}"
+
+
+class FakeSounds:
+    """A loudspeaker that notes what it was asked for; `why_not` makes it one that is missing."""
+
+    def __init__(self, why_not=""):
+        self.why_not = why_not
+        self.played = []
+        self.is_closed = False
+
+    def look(self):
+        from workshop_studio.domain.sounds import SoundState
+
+        return SoundState(self.why_not)
+
+    def play(self, sound, volume_pct):
+        if not self.why_not:
+            self.played.append((sound.value, volume_pct))
+        return self.look()
+
+    def close(self):
+        self.is_closed = True
+
+
+class FakeComputer:
+    """A computer that says what it is told to say."""
+
+    def __init__(self, power=None, disk=None):
+        from workshop_studio.domain.room_facts import Disk, Power, PowerSource
+
+        self.power_said = power or Power(PowerSource.MAINS, 90)
+        self.disk_said = disk or Disk(is_writable=True, free_bytes=50 * 10**9)
+
+    def power(self):
+        return self.power_said
+
+    def disk(self):
+        return self.disk_said

@@ -1,4 +1,4 @@
-"""Pictures of every page, light and dark, at both sizes, and of the stage."""
+"""Pictures of every page, light and dark, at both sizes, and of every face of the stage."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from collections.abc import Callable  # noqa: E402, TC003
 from datetime import UTC, datetime  # noqa: E402
 
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from stage_pictures import take_stage_pictures  # noqa: E402
 
 from workshop_studio.app.clock import FastClock  # noqa: E402
 from workshop_studio.app.desktop import Desktop, make_application  # noqa: E402
@@ -48,6 +49,7 @@ def main(out: Path) -> None:
         desktop = Desktop(app, Path(folder) / "w.sqlite", clock)
         wait_for(lambda: desktop.shell is not None and desktop.window.room == "welcome")
         shell, window = desktop.shell, desktop.window
+        take_stage_pictures(out, shell.theme, wait)
 
         def shoot(name: str) -> None:
             for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):

@@ -37,6 +37,11 @@ BREACHES = {
     ),
     "SQL outside storage": ("services/worse.py", "import sqlalchemy", "SQL lives in storage"),
     "a cipher outside the vault": ("services/ill.py", "import argon2", "Ciphers live in the vault"),
+    "a window asks the computer to stay awake": (
+        "ui/bridge/worse.py",
+        "import wakepy",
+        "Only app asks the computer to stay awake",
+    ),
     "the domain reads a clock": (
         "domain/worse.py",
         "def f():\n    import time\n    return time",

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_run import Room
 
 from builders import HALF_PAST_ONE, make_agenda
+from room import Room, with_block
 from workshop_studio.domain.agenda import Agenda, BlockKind
 from workshop_studio.domain.projection import lateness_words, project
 from workshop_studio.domain.run import room_now
@@ -25,12 +24,6 @@ def minutes(projection, which):
         round((getattr(block, which) - HALF_PAST_ONE).total_seconds() / 60, 3)
         for block in projection.blocks
     ]
-
-
-def with_block(agenda, index, **changes):
-    blocks = list(agenda.blocks)
-    blocks[index] = replace(blocks[index], **changes)
-    return Agenda(agenda.title, agenda.short_title, tuple(blocks))
 
 
 def test_on_time_the_projection_is_the_plan():

@@ -8,44 +8,13 @@ from hypothesis import strategies as st
 
 from builders import make_agenda
 from fakes import ManualClock
+from room import Room, a_running_room
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.replay import state
-from workshop_studio.domain.run import RunPhase, left_s, needs_recovery, room_now, room_times
-from workshop_studio.domain.run_log import Act, LogEntry, last_undoable
+from workshop_studio.domain.run import RunPhase, needs_recovery, room_times
+from workshop_studio.domain.run_log import Act, LogEntry
 
 ACTS = [Act.START, Act.PAUSE, Act.RESUME, Act.NEXT, Act.BACK, Act.EXTEND, Act.END, Act.UNDO]
-
-
-class Room:
-    """Appends acts to a log as the live session does, refusing what the state refuses."""
-
-    def __init__(self, agenda=None):
-        self.agenda = agenda or make_agenda(10, 20, 30)
-        self.clock = ManualClock()
-        self.log = ()
-
-    def do(self, act, **facts):
-        if act is Act.UNDO:
-            entry = last_undoable(self.log)
-            if entry is None:
-                raise RuleBroken("nothing-to-undo")
-            facts = {"target_seq": entry.seq}
-        log = (*self.log, LogEntry(len(self.log) + 1, act, self.clock.now(), **facts))
-        state(self.agenda, log)
-        self.log = log
-
-    @property
-    def state(self):
-        return state(self.agenda, self.log)
-
-    def left(self):
-        return left_s(self.state.running, room_now(self.log, self.clock.now()))
-
-
-def a_running_room():
-    room = Room()
-    room.do(Act.START)
-    return room
 
 
 def test_a_block_counts_down_from_its_start():
@@ -146,35 +115,6 @@ def test_an_ended_run_asks_nothing_after_a_restart():
     room.do(Act.END)
     room.clock.restart(after_s=10)
     assert not needs_recovery(room.state, room.log, room.clock.now())
-
-
-@pytest.mark.parametrize(
-    ("phase", "allowed"),
-    [
-        (RunPhase.READY, {Act.START, Act.EXTEND}),
-        (RunPhase.RUNNING, {Act.PAUSE, Act.NEXT, Act.BACK, Act.EXTEND, Act.END}),
-        (RunPhase.PAUSED, {Act.RESUME, Act.NEXT, Act.BACK, Act.EXTEND, Act.END}),
-        (RunPhase.ENDED, set()),
-    ],
-)
-def test_every_act_is_defined_in_every_phase(phase, allowed):
-    for act in ACTS[:-1]:
-        room = Room()
-        if phase is not RunPhase.READY:
-            room.do(Act.START)
-            room.clock.advance(5)
-            room.do(Act.NEXT)
-            room.clock.advance(5)
-        if phase is RunPhase.PAUSED:
-            room.do(Act.PAUSE)
-        if phase is RunPhase.ENDED:
-            room.do(Act.END)
-        assert room.state.phase is phase
-        if act in allowed:
-            room.do(act)
-        else:
-            with pytest.raises(RuleBroken):
-                room.do(act)
 
 
 steps = st.lists(

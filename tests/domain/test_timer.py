@@ -105,3 +105,17 @@ def test_each_mark_is_crossed_once_however_the_pulses_fall(pulses, marks):
     for before, now in itertools.pairwise(times):
         seen.extend(timer.crossed(running, before, now, marks))
     assert sorted(seen) == sorted(m for m in marks if -100 <= m < 600)
+
+
+@given(
+    st.floats(0, 36_000),
+    st.floats(-600, 600),
+    st.floats(0, 40_000),
+    st.none() | st.floats(0, 80_000),
+    st.floats(0, 80_000),
+)
+def test_the_remaining_seconds_alone_are_those_of_the_whole_reading(
+    planned, added, used, since, now
+):
+    clock = Countdown(planned, added, used, since)
+    assert timer.remaining_s(clock, now) == timer.read(clock, now).remaining_s

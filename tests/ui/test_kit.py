@@ -15,8 +15,8 @@ from workshop_studio.domain.timer import TimerPhase
 from workshop_studio.ui.kit.basics import Button, HoldButton, Text
 from workshop_studio.ui.kit.marks import PHASE_ROLE, PHASE_SHAPE, BigClock, draw_shape
 from workshop_studio.ui.stage.lettering import FLOOR
+from workshop_studio.ui.stage.lists import set_lines
 from workshop_studio.ui.stage.screens import ScreenIdentity, best_match
-from workshop_studio.ui.stage.slide import set_lines
 from workshop_studio.ui.theme.style_sheet import style_sheet
 from workshop_studio.ui.theme.theme import Theme, ThemeChoice
 

@@ -18,8 +18,9 @@ from workshop_studio.domain.timer import TimerPhase
 from workshop_studio.ui.kit.fitting import balanced, fit_text
 from workshop_studio.ui.kit.marks import BigClock, GlyphCache, draw_shape
 from workshop_studio.ui.stage.lettering import FLOOR
+from workshop_studio.ui.stage.lists import set_lines
 from workshop_studio.ui.stage.message import band_box, in_band, on_page
-from workshop_studio.ui.stage.slide import SlidePainter, set_lines
+from workshop_studio.ui.stage.slide import SlidePainter
 from workshop_studio.ui.stage.stage import StageWindow
 from workshop_studio.ui.theme.theme import Theme, ThemeChoice
 

@@ -8,15 +8,20 @@ import uuid
 from typing import TYPE_CHECKING
 
 from workshop_studio.app import paths
+from workshop_studio.app.computer import ThisComputer
+from workshop_studio.app.sounds import MiniaudioSounds
 from workshop_studio.packs.library import read_shelf
 from workshop_studio.services.capstones import CapstoneService
 from workshop_studio.services.cohorts import CohortService
+from workshop_studio.services.debriefs import DebriefService
 from workshop_studio.services.event_bus import EventBus
 from workshop_studio.services.journals import JournalService
 from workshop_studio.services.live_session import LiveSession
 from workshop_studio.services.notes import NoteService
 from workshop_studio.services.planning import PlanningService
 from workshop_studio.services.printing import PrintingService
+from workshop_studio.services.readiness import ReadinessService
+from workshop_studio.services.sounds import SoundService
 from workshop_studio.services.station_lock import StationLock
 from workshop_studio.services.studio import Studio
 from workshop_studio.storage.workspace_file import open_workspace
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
     from workshop_studio.ports.clock import Clock
     from workshop_studio.ports.library import PackLibrary
     from workshop_studio.ports.press import Press
+    from workshop_studio.ports.sounds import Sounds
     from workshop_studio.ports.unit_of_work import UnitOfWork
     from workshop_studio.ports.vault import Vault
     from workshop_studio.services.scenarios import ScenarioService
@@ -61,6 +67,7 @@ def open_studio(
     create: bool = True,
     packs: Sequence[Path] = (),
     vault: Vault | None = None,
+    sounds: Sounds | None = None,
 ) -> Studio:
     """Open a workspace file and build its use-cases; raises StorageUnavailable.
 
@@ -70,6 +77,8 @@ def open_studio(
     bus = EventBus()
     vault = vault or ArgonVault()
     library = FolderLibrary((paths.built_in_packs(), paths.own_packs(), *packs))
+    notes = NoteService(work)
+    printing = PrintingService(make_press, clock, work, library)
     return Studio(
         workspace=str(work.path),
         clock=clock,
@@ -77,11 +86,14 @@ def open_studio(
         cohorts=CohortService(work, bus, new_id, os.urandom),
         planning=PlanningService(work, library, bus, new_id),
         live=LiveSession(work, clock, bus, new_id),
-        notes=NoteService(work),
+        notes=notes,
+        debriefs=DebriefService(work),
         capstones=CapstoneService(work, bus, new_id),
         journals=JournalService(work, vault, clock, new_id),
         station=StationLock(work, vault, bus),
-        printing=PrintingService(make_press, clock, work, library),
+        printing=printing,
+        readiness=ReadinessService(work, clock, notes, printing, ThisComputer(work.path)),
+        sounds=SoundService(sounds or MiniaudioSounds(paths.resources() / "sounds")),
         open_scenarios=_scenarios(work, library, bus),
         close=work.close,
     )

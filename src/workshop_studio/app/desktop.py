@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from workshop_studio.app.preferences import PreferencesFile
     from workshop_studio.domain.roster import RosterTable
+    from workshop_studio.domain.sounds import SoundSettings
+    from workshop_studio.ports.awake import Awake
     from workshop_studio.ports.clock import Clock
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.shell.main_window import MainWindow
@@ -94,13 +96,14 @@ class Desktop:
         clock: Clock,
         packs: tuple[Path, ...] = (),
         preferences: PreferencesFile | None = None,
+        awake: Awake | None = None,
     ) -> None:
         from workshop_studio.ui.bridge.application import StudioApplication  # noqa: PLC0415
         from workshop_studio.ui.bridge.first_paint import FirstPaint  # noqa: PLC0415
         from workshop_studio.ui.shell.main_window import MainWindow  # noqa: PLC0415
 
         self._app, self._workspace, self._clock, self._packs = app, workspace, clock, packs
-        self._preferences = preferences
+        self._preferences, self._awake = preferences, awake
         self._known = preferences.now if preferences else Preferences()
         self.shell: Shell | None = None
         self.problem = ""
@@ -138,8 +141,11 @@ class Desktop:
         return open_studio(self._workspace, self._clock, packs=self._packs)
 
     def _opened(self, studio: Studio) -> None:
+        from workshop_studio.domain.sounds import settings_from  # noqa: PLC0415
         from workshop_studio.ui.shell.shell import Shell  # noqa: PLC0415
 
+        known = self._preferences.now.sounds if self._preferences else ""
+        studio.sounds.choose(settings_from(known))
         self.shell = Shell(
             self.window,
             self.theme,
@@ -147,8 +153,12 @@ class Desktop:
             self.lane,
             read_roster,
             paths.resources() / "samples" / "sample-roster.csv",
+            known_projector=self._preferences.now.projector if self._preferences else "",
+            awake=self._awake,
         )
+        self.shell.projector_chosen.connect(self._remember_projector)
         self.shell.workspace_chosen.connect(self.switch)
+        self.shell.sounds_chosen.connect(self._remember_sounds)
         self.problem = ""
 
     def _refused(self, error: Exception) -> None:
@@ -166,8 +176,14 @@ class Desktop:
     def _remember_theme(self) -> None:
         self._remember(theme=self.theme.choice.value)
 
+    def _remember_sounds(self, settings: SoundSettings) -> None:
+        self._remember(sounds=settings.as_text())
+
     def _remember_window(self) -> None:
         self._remember(window=self.window.placement())
+
+    def _remember_projector(self, identity: str) -> None:
+        self._remember(projector=identity)
 
     def _remember(self, **wanted: str) -> None:
         if self._preferences is not None:

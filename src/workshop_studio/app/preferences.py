@@ -1,4 +1,4 @@
-"""What the app remembers about this computer: the theme and where its window was."""
+"""What the app remembers about this computer: theme, sounds, projector, place of its window."""
 
 from __future__ import annotations
 
@@ -11,10 +11,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """theme: "system", "light" or "dark". window: Qt's own record of place and size, base 64."""
+    """theme: "system", "light" or "dark". window: Qt's own record of place and size, base 64.
+
+    projector: the screen that a person chose for the stage, as `ScreenIdentity.as_text` writes it.
+    sounds: as `domain.sounds.SoundSettings.as_text`, such as "on 60".
+    """
 
     theme: str = "system"
     window: str = ""
+    projector: str = ""
+    sounds: str = ""
 
 
 class PreferencesFile:

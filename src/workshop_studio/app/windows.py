@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def run_windows(workspace: Path | None, packs: tuple[Path, ...] = ()) -> int:
     """Open the windows and return the exit code when they are closed."""
+    from workshop_studio.app.awake import WakepyAwake  # noqa: PLC0415
     from workshop_studio.app.clock import SystemClock  # noqa: PLC0415
     from workshop_studio.app.crash import CrashHook  # noqa: PLC0415
     from workshop_studio.app.desktop import (  # noqa: PLC0415
@@ -32,7 +33,7 @@ def run_windows(workspace: Path | None, packs: tuple[Path, ...] = ()) -> int:
     clock = SystemClock()
     known = PreferencesFile(paths.preferences())
     where = workspace or paths.default_workspace()
-    desktop = Desktop(application, where, clock, packs, known)
+    desktop = Desktop(application, where, clock, packs, known, WakepyAwake())
     CrashHook(paths.crash_log(), clock, desktop.tell_crash).install()
     code = application.exec()
     return 3 if desktop.problem else code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workshop_studio.domain.agenda import BlockKind
 from workshop_studio.domain.run import RunPhase, left_s
@@ -81,8 +81,7 @@ def planned_times(agenda: Agenda, start: datetime) -> tuple[tuple[datetime, date
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """One block in seconds after the planned start of the session; see `ProjectedBlock`."""
 
     one: BlockRun
@@ -105,17 +104,18 @@ def spans(agenda: Agenda, run: RunState, room_s: float, now_s: float) -> tuple[S
     found: list[Span] = []
     at = max(now_s, run.baseline_s) if run.phase is RunPhase.READY else now_s
     last_due = run.baseline_s
+    is_on, is_over = run.is_on, run.phase is RunPhase.ENDED
     for place, one in enumerate(run.blocks):
         due, due_end = due_of.get(one.block.id, (last_due, last_due))
         last_due = due_end
         spare = 0.0
-        if run.is_on and place == run.current and one.started_s is not None:
+        if is_on and place == run.current and one.started_s is not None:
             begin, stands = now_s - (room_s - one.started_s), BlockState.RUNNING
             end = now_s + max(0.0, left_s(one, room_s))
         elif one.ended_s is not None and one.started_s is not None:
             begin, stands = now_s - (room_s - one.started_s), BlockState.DONE
             end = now_s - (room_s - one.ended_s)
-        elif one.is_skipped or run.phase is RunPhase.ENDED:
+        elif one.is_skipped or is_over:
             begin, stands = at, BlockState.SKIPPED
             end = begin
         else:
@@ -146,8 +146,14 @@ def project(
     now_s = (now_utc - planned_start).total_seconds()
     walked = spans(agenda, run, room_s, now_s)
 
+    known: dict[float, datetime] = {}
+
     def wall(seconds: float) -> datetime:
-        return planned_start + timedelta(seconds=seconds)
+        # One block mostly begins when another ends, and dates are slow to make.
+        at = known.get(seconds)
+        if at is None:
+            at = known[seconds] = planned_start + timedelta(seconds=seconds)
+        return at
 
     blocks = tuple(
         ProjectedBlock(

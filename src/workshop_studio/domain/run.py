@@ -166,9 +166,13 @@ def left_s(one: BlockRun, room_s: float) -> float:
 
     Groups that are still out keep everybody: the block lasts as long as the one that needs longest.
     """
-    own = timer.read(one.countdown, room_s).remaining_s
-    out = [t for t in one.tracks if not t.is_back]
-    return max([own, *(timer.read(t.countdown, room_s).remaining_s for t in out)])
+    longest = timer.remaining_s(one.countdown, room_s)
+    for track in one.tracks:
+        if not track.is_back:
+            left = timer.remaining_s(track.countdown, room_s)
+            if left > longest:
+                longest = left
+    return longest
 
 
 def elapsed_s(one: BlockRun, room_s: float) -> float:

@@ -247,7 +247,8 @@ def gap(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     """Remember a sleep until somebody says whether it counts; in a pause there is no question."""
     if run.phase is not RunPhase.RUNNING:
         return run
-    return replace(run, open_gap=entry.seq, gap_s=entry.seconds)
+    unanswered = run.gap_s if run.open_gap else 0.0
+    return replace(run, open_gap=entry.seq, gap_s=unanswered + entry.seconds)
 
 
 def counted(run: RunState, entry: LogEntry, room_s: float) -> RunState:

@@ -92,6 +92,14 @@ def read(countdown: Countdown, now_s: float) -> Reading:
     return Reading(elapsed, countdown.planned_s + countdown.added_s - elapsed)
 
 
+def remaining_s(countdown: Countdown, now_s: float) -> float:
+    """Return only the remaining seconds; for walks over all clocks of a long plan."""
+    elapsed, since_s = countdown.banked_s, countdown.since_s
+    if since_s is not None and now_s > since_s:
+        elapsed += now_s - since_s
+    return countdown.planned_s + countdown.added_s - elapsed
+
+
 def crossed(
     countdown: Countdown, before_s: float, now_s: float, marks_s: Iterable[float]
 ) -> tuple[float, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from workshop_studio.domain.pack import SessionPack
     from workshop_studio.domain.prints import PageImage, PrintedPdf
+    from workshop_studio.domain.sheet import Sheet
     from workshop_studio.ports.clock import Clock
     from workshop_studio.ports.library import PackLibrary
     from workshop_studio.ports.press import Press
@@ -94,6 +95,10 @@ class PrintingService:
         if not sheets:
             raise RuleBroken("nothing-to-print")
         return self._ready().material(MaterialPrint(listed.title, sheets, pack.language), paper)
+
+    def sheet(self, sheet: Sheet, title: str, paper: Paper = Paper.A4) -> PrintedPdf:
+        """Return one sheet of the app's own as a PDF. title: of the session it belongs to."""
+        return self._ready().material(MaterialPrint(title, (sheet,)), paper)
 
     def page_sizes(self, printed: PrintedPdf) -> tuple[tuple[float, float], ...]:
         """Return width and height of each page in points."""

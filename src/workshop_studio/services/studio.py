@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from workshop_studio.ports.clock import Clock
     from workshop_studio.services.capstones import CapstoneService
     from workshop_studio.services.cohorts import CohortService
+    from workshop_studio.services.debriefs import DebriefService
     from workshop_studio.services.event_bus import EventBus
     from workshop_studio.services.journals import JournalService
     from workshop_studio.services.live_session import LiveSession
     from workshop_studio.services.notes import NoteService
     from workshop_studio.services.planning import PlanningService
     from workshop_studio.services.printing import PrintingService
+    from workshop_studio.services.readiness import ReadinessService
     from workshop_studio.services.scenarios import ScenarioService
+    from workshop_studio.services.sounds import SoundService
     from workshop_studio.services.station_lock import StationLock
 
 
@@ -36,9 +39,12 @@ class Studio:
     planning: PlanningService
     live: LiveSession
     notes: NoteService
+    debriefs: DebriefService
     capstones: CapstoneService
     journals: JournalService
     station: StationLock
     printing: PrintingService
+    readiness: ReadinessService
+    sounds: SoundService
     open_scenarios: Callable[[], ScenarioService]
     close: Callable[[], None]

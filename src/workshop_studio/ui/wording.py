@@ -21,6 +21,9 @@ TEXTS: dict[str, str] = {
     "block-skipped": "{block} is skipped already.",
     "block-twice": "{block} is in the plan already. Nothing was changed.",
     "block-waits": "{block} is not skipped. Nothing was changed.",
+    "awake-not-released": "This computer may stay awake until the app is closed.",
+    "cannot-stay-awake": "This computer cannot be asked to stay awake. Set its sleep and its "
+    "screen saver to never while you run the session.",
     "changed-since": "Something else was changed since, so nothing was undone.",
     "code-unknown": "No team has this code. It stands on the table card; ask your facilitator.",
     "decision-closed": "This decision is no longer open on that day. Nothing was changed.",

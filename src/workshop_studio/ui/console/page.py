@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_studio.ui.console.agenda import AgendaList
+from workshop_studio.ui.console.debrief import DebriefCard
 from workshop_studio.ui.console.following import NextCard
 from workshop_studio.ui.console.message import MessageCard
 from workshop_studio.ui.console.notes import NotesCard
+from workshop_studio.ui.console.ready_card import ReadyCard
 from workshop_studio.ui.console.recovery import RecoveryCard
 from workshop_studio.ui.console.running import RunningCard
 from workshop_studio.ui.console.wall import WallCard
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from workshop_studio.domain.console import ConsoleReading
+    from workshop_studio.domain.run_log import LogEntry
+    from workshop_studio.domain.session import PlannedSession
     from workshop_studio.services.live_session import RecoveryQuestion
     from workshop_studio.ui.theme.theme import Theme
 
@@ -44,17 +48,21 @@ class ConsolePage(QWidget):
         self.head = PageHead(theme)
         self._time = Text(theme, "section").numeric()
         self.head.add(self._time)
-        self.screen_chip = self.head.chip("monitor")
+        self.screen_chip = self.head.menu_chip("monitor")
         self.banner = Banner(theme)
         self.banner.acted.connect(self._hide_banner)
+        # What is wrong with the second screen stays said, whatever else happens meanwhile.
+        self.screen_banner = Banner(theme)
         self.recovery = RecoveryCard(theme)
         self.agenda = AgendaList(theme)
         self.running = RunningCard(theme)
+        self.debrief = DebriefCard(theme)
         self.messages = MessageCard(theme)
         self.messages.sent.connect(self.message_sent)
         self.notes = NotesCard(theme)
         self.notes.note_edited.connect(self.note_edited)
         self.wall = WallCard(theme)
+        self.ready = ReadyCard(theme)
         self.following = NextCard(theme)
         self._build()
         self.show_nothing()
@@ -68,6 +76,7 @@ class ConsolePage(QWidget):
         inner.setSpacing(12)
         self._inner = inner
         column.addLayout(inner, 1)
+        inner.addWidget(self.screen_banner)
         inner.addWidget(self.banner)
         inner.addWidget(self.recovery)
         self._empty = EmptyPage(
@@ -86,6 +95,7 @@ class ConsolePage(QWidget):
         self._right_column = QVBoxLayout(self._right)
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self._right_column.addWidget(self.wall)
+        self._right_column.addWidget(self.ready)
         self._right_column.addWidget(self.following, 1)
         self._grid.addWidget(self._left)
         self._grid.addLayout(self._middle(), 1)
@@ -119,6 +129,7 @@ class ConsolePage(QWidget):
     def _middle(self) -> QVBoxLayout:
         self._middle_column = QVBoxLayout()
         self._middle_column.addWidget(self.running)
+        self._middle_column.addWidget(self.debrief, 3)
         self._lower = QHBoxLayout()
         self._lower.addWidget(self.messages, 1)
         self._lower.addWidget(self.notes, 1)
@@ -138,6 +149,7 @@ class ConsolePage(QWidget):
         self.head.take_measure(is_wide=is_wide)
         self.running.take_measure(is_wide=is_wide)
         self.wall.take_measure(is_wide=is_wide)
+        self.ready.take_measure(is_wide=is_wide)
         self.messages.send.show_hint(is_shown=is_wide)
         edge, gap = (32, 24) if is_wide else (16, 12)
         side = 20 if is_wide else 14
@@ -178,6 +190,10 @@ class ConsolePage(QWidget):
         self.notes.show_block(reading.block)
         self.following.show_reading(reading)
         self.wall.show_reading(reading)
+
+    def show_run(self, session: PlannedSession | None, log: tuple[LogEntry, ...]) -> None:
+        """Show how it went once the run has ended."""
+        self.debrief.show_run(session, log)
 
     def show_scenario_ready(self, *, is_ready: bool) -> None:
         """Offer the scenario for the wall, or not."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from workshop_studio.domain.errors import WorkshopError
     from workshop_studio.domain.live import StageSnapshot
     from workshop_studio.domain.moment import Moment
+    from workshop_studio.domain.run_log import LogEntry
+    from workshop_studio.domain.session import PlannedSession
     from workshop_studio.ports.lane import Lane
     from workshop_studio.services.live_session import LiveSession, Recovery, RecoveryQuestion
     from workshop_studio.services.studio import Studio
@@ -45,6 +47,7 @@ class ConsoleView(Protocol):
     def show_question(self, question: RecoveryQuestion | None) -> None: ...  # noqa: D102
     def show_own_note(self, block_id: str, text: str) -> None: ...  # noqa: D102
     def show_scenario_ready(self, *, is_ready: bool) -> None: ...  # noqa: D102
+    def show_run(self, session: PlannedSession | None, log: tuple[LogEntry, ...]) -> None: ...  # noqa: D102
     def say_note_saved(self, time_of_day: str) -> None: ...  # noqa: D102
     def say_note_failed(self) -> None: ...  # noqa: D102
     def say_problem(self, text: str) -> None: ...  # noqa: D102
@@ -93,6 +96,8 @@ class ConsolePresenter:
             self._view.show_reading(reading)
             self._view.show_scenario_ready(is_ready=self._live.has_scenario)
             self._show_note(reading.block.id)
+            is_over = reading.phase is RunPhase.ENDED
+            self._view.show_run(self._live.session if is_over else None, self._live.log)
         self._ask_for_cue()
 
     def _ask_again(self) -> None:

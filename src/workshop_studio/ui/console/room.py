@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from workshop_studio.ui.console.page import ConsolePage
 from workshop_studio.ui.console.presenter import ConsolePresenter
+from workshop_studio.ui.console.stage_picture import StagePicture
 from workshop_studio.ui.kit.keys import bind_keys, press_focused
 
 if TYPE_CHECKING:
@@ -81,35 +82,10 @@ class ConsoleRoom(QObject):
         if act is not None:
             act()
 
-    def follow_stage(self, stage: QWidget, changed: object) -> None:
-        """Show a picture of the stage, taken at most ten times a second after it changed."""
+    def follow_stage(self, stage: QWidget, changed: object, ticked: object) -> None:
+        """Show a picture of the stage: at once after it changed, seldom while its digits move."""
         # It goes with the page: a picture that is due must not outlive what it is shown on.
-        picture = StagePicture(stage, self.page, self.page)
+        picture = StagePicture(stage, self.page.wall.thumbnail, self.page)
         changed.connect(picture.soon)  # type: ignore[attr-defined]
+        ticked.connect(picture.later)  # type: ignore[attr-defined]
         picture.soon()
-
-
-class StagePicture(QObject):
-    """Grabs the real stage window for the thumbnail."""
-
-    def __init__(self, stage: QWidget, page: ConsolePage, parent: QObject) -> None:
-        super().__init__(parent)
-        self._stage = stage
-        self._page = page
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(100)
-        self._timer.timeout.connect(self.take)
-
-    def soon(self) -> None:
-        """Take a picture shortly; several wishes make one picture."""
-        if not self._timer.isActive():
-            self._timer.start()
-
-    def take(self) -> None:
-        """Take it now."""
-        wide = self._page.wall.thumbnail.width() * 2
-        picture = self._stage.grab()
-        self._page.wall.thumbnail.show_picture(
-            picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
-        )

@@ -131,10 +131,11 @@ class WallCard(Card):
         self.freeze.setText("Unfreeze" if reading.is_frozen else "Freeze")
         for view, action in self.slides.items():
             action.setChecked(view is reading.view)
+        frozen = f"Frozen {_age(reading.frozen_s)}" if reading.is_frozen else ""
         if reading.is_black:
-            self.word.show_word("Black", "alert")
-        elif reading.is_frozen:
-            self.word.show_word(f"Frozen {_age(reading.frozen_s)}", "watch")
+            self.word.show_word(f"Black, {frozen.lower()}" if frozen else "Black", "alert")
+        elif frozen:
+            self.word.show_word(frozen, "watch")
         else:
             self.word.show_word("Live", "live")
 

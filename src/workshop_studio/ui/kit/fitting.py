@@ -5,16 +5,15 @@ Nothing here ever shortens a text: what does not fit at the floor is reported, n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QSizeF
 
 _MUCH = 1_000_000.0
 _ROUNDING_PX = 0.5
+_KEPT = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,29 @@ def fit_text(
 
     font: face and weight; its size is not used. line_ratio: line height as a share of the size.
     """
-    low, high = floor_px, max(floor_px, largest_px)
+    # A slide is drawn again for every second of its clock, and its words stay for minutes.
+    face, sides = _Face(font.key(), font), (box.width(), box.height())
+    return _fit_once(text, face, sides, (floor_px, max(floor_px, largest_px)), line_ratio)
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """A font that can be looked up: Qt's own fonts cannot be hashed."""
+
+    key: str
+    font: QFont = field(compare=False)
+
+
+@lru_cache(maxsize=_KEPT)
+def _fit_once(
+    text: str,
+    face: _Face,
+    sides: tuple[float, float],
+    sizes_px: tuple[int, int],
+    line_ratio: float,
+) -> FittedText:
+    font, box = QFont(face.font), QSizeF(*sides)
+    low, high = sizes_px
     best = _set_at(text, font, box, low, line_ratio)
     if not best.fits:
         return best

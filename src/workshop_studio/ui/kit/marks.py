@@ -240,11 +240,17 @@ class StepBar(QWidget):
     def show_steps(
         self, segments: Sequence[StageSegment], labels: Sequence[str], current: int
     ) -> None:
-        """Show segments; labels may be empty."""
+        """Show segments; labels may be empty. It paints only when a pixel changes."""
         wanted = (tuple(segments), tuple(labels), current)
-        if wanted != (self._segments, self._labels, self._current):
+        pixels = self._pixels(wanted[0])
+        if (pixels, *wanted[1:]) != (self._pixels(self._segments), self._labels, self._current):
             self._segments, self._labels, self._current = wanted
             self.update()
+
+    def _pixels(self, segments: Sequence[StageSegment]) -> list[tuple[float, int]]:
+        """Return each segment's share, and how many of its pixels are filled."""
+        width = self.width() * self.devicePixelRatioF()
+        return [(one.share, int(one.share * one.done * width)) for one in segments]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw bar and names."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from workshop_studio.ui.kit.basics import Button, Text
 from workshop_studio.ui.kit.cards import IconMark
@@ -37,6 +37,10 @@ class IconChip(QFrame):
         """Return its word."""
         return self._word.text()
 
+    def use_icon(self, icon: str) -> None:
+        """Take another icon with the next word."""
+        self._icon = icon
+
     def show_word(self, text: str, look: str) -> None:
         """Change word and look ("quiet", "watch", "alert") together."""
         self._word.setText(text)
@@ -46,6 +50,36 @@ class IconChip(QFrame):
             for widget in (self, self._word):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
+
+
+class MenuChip(QPushButton):
+    """A chip that opens a menu: what can be done about what it says."""
+
+    def __init__(self, theme: Theme, icon: str) -> None:
+        super().__init__()
+        self._theme, self._icon = theme, icon
+        self.setProperty("chip", "quiet")
+        font = theme.font("caption")
+        font.setWeight(theme.font("section").weight())
+        self.setFont(font)
+        self.setIconSize(QSize(20, 14))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def show_word(self, text: str, look: str) -> None:
+        """Change word and look ("quiet", "watch", "alert") together."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        if self.property("chip") != look:
+            self.setProperty("chip", look)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._recolour()
+
+    def _recolour(self) -> None:
+        self.setIcon(self._theme.icon(self._icon, self.property("chip"), 14))
 
 
 class PageHead(QWidget):
@@ -78,6 +112,12 @@ class PageHead(QWidget):
     def chip(self, icon: str) -> IconChip:
         """Return a new chip at the right."""
         chip = IconChip(self._theme, icon)
+        self._chips.addWidget(chip)
+        return chip
+
+    def menu_chip(self, icon: str) -> MenuChip:
+        """Return a new chip at the right that can open a menu."""
+        chip = MenuChip(self._theme, icon)
         self._chips.addWidget(chip)
         return chip
 

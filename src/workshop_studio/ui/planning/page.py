@@ -20,9 +20,11 @@ from workshop_studio.ui.planning.session_page import SessionPage
 from workshop_studio.ui.planning.title import Title
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from workshop_studio.domain.cohort import Cohort
+    from workshop_studio.domain.debrief import Debrief
+    from workshop_studio.domain.history import History
     from workshop_studio.domain.session import PlannedSession
     from workshop_studio.ui.planning.presenter import PlanState
     from workshop_studio.ui.planning.roster_presenter import RosterPreview
@@ -42,6 +44,7 @@ class PlanningPage(QWidget):
     session_wanted = Signal()
     run_wanted = Signal(str)
     print_wanted = Signal()
+    session_shown = Signal()
     done_said = Signal(str, bool)
 
     def __init__(self, theme: Theme) -> None:
@@ -132,6 +135,13 @@ class PlanningPage(QWidget):
         self._tab = place
         self._tabs.button(place).setChecked(True)
         self._arrange()
+        if place == SESSION:
+            self.session_shown.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again at what became of the session while another room was shown."""
+        super().showEvent(event)
+        self.session_shown.emit()
 
     def offer_printing(self) -> None:
         """Show the button that asks for printed material; `print_wanted` has a listener then."""
@@ -147,7 +157,16 @@ class PlanningPage(QWidget):
             self.balance.setEnabled(bool(state.cohort.participants))
         if self._planned is not None:
             self.session.show_session(self._planned)
+            self.session_shown.emit()
         self._arrange()
+
+    def show_history(self, history: History) -> None:
+        """Show what earlier sessions say of the plan."""
+        self.session.show_history(history)
+
+    def show_debrief(self, debrief: Debrief | None) -> None:
+        """Show how the session went."""
+        self.session.went.show_debrief(debrief)
 
     def show_saved(self, time_of_day: str) -> None:
         """Say when the plan was last saved."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from workshop_studio.domain.errors import FileRejected
+from workshop_studio.ui.planning.learning import LearningPresenter
 from workshop_studio.ui.planning.page import PlanningPage
 from workshop_studio.ui.planning.presenter import PlanningPresenter
 from workshop_studio.ui.planning.roster_presenter import NEW_COHORT, RosterPresenter
@@ -50,7 +51,9 @@ class PlanningRoom(QObject):
         self.rosters = RosterPresenter(
             studio, lane, read_roster, self.page, self.presenter.roster_taken, self._refused
         )
+        self.learning = LearningPresenter(studio, lane, self.page)
         page, presenter = self.page, self.presenter
+        page.session_shown.connect(self._learn)
         page.roster_wanted.connect(self.choose_for_shown)
         page.cohort_wanted.connect(self.choose_for_new)
         page.balance_wanted.connect(presenter.balance)
@@ -69,6 +72,9 @@ class PlanningRoom(QObject):
         page.preview.name_typed.connect(self.rosters.name_cohort)
         page.preview.take_wanted.connect(self.rosters.take)
         page.preview.back_wanted.connect(self._step_back)
+
+    def _learn(self) -> None:
+        self.learning.look(self.presenter.session_id)
 
     def choose_for_new(self) -> None:
         """Ask for a roster file that a new cohort is made of."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop_studio.domain.history import advice_for
 from workshop_studio.domain.projection import planned_times
 from workshop_studio.domain.staging import wall_clock
 from workshop_studio.ui.kit.basics import Card, Rule, Text
@@ -17,9 +18,11 @@ from workshop_studio.ui.kit.choices import DateField
 from workshop_studio.ui.kit.day_bar import DayBar, DayBlock
 from workshop_studio.ui.planning.agenda_table import AgendaTable
 from workshop_studio.ui.planning.agenda_words import doing_words, kind_totals, step_words
+from workshop_studio.ui.planning.habit import HabitLine, WentCard
 
 if TYPE_CHECKING:
     from workshop_studio.domain.agenda import Agenda, Block
+    from workshop_studio.domain.history import History
     from workshop_studio.domain.session import PlannedSession
     from workshop_studio.ui.theme.theme import Theme
 
@@ -39,6 +42,7 @@ class SessionPage(QWidget):
         self._theme = theme
         self._session: PlannedSession | None = None
         self._is_filling = False
+        self._history: History | None = None
         self._shown_start: tuple[str, datetime] | None = None
         self._step_texts: tuple[str, ...] = ()
         row = QHBoxLayout(self)
@@ -61,6 +65,8 @@ class SessionPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._totals_card())
+        self.went = WentCard(theme)
+        column.addWidget(self.went)
         column.addWidget(self._block_card(), 1)
         row.addWidget(self._side)
         self.regions: tuple[QWidget, ...] = (card, self._side)
@@ -113,6 +119,9 @@ class SessionPage(QWidget):
         card.body.addWidget(self._block_about)
         card.body.addLayout(self._steps)
         card.body.addLayout(late)
+        self.habit = HabitLine(self._theme)
+        self.habit.minutes_wanted.connect(self._habit_taken)
+        card.body.addWidget(self.habit)
         card.body.addStretch(1)
         return card
 
@@ -213,6 +222,20 @@ class SessionPage(QWidget):
         late = block.cut_first.strip().rstrip(".")
         self._late.setText(f"Late? {late}." if late else "")
         self._late_mark.setVisible(bool(late))
+        self._show_habit(block)
+
+    def show_history(self, history: History) -> None:
+        """Show what earlier sessions say of the chosen block."""
+        self._history = history
+        self._chosen(self._chosen_id())
+
+    def _show_habit(self, block: Block) -> None:
+        if self._history is None or self._session is None:
+            return
+        self.habit.show_advice(advice_for(self._history, self._session.pack_id, block))
+
+    def _habit_taken(self, minutes: int) -> None:
+        self._typed(self._chosen_id(), str(minutes))
 
     def _typed(self, block_id: str, text: str) -> None:
         if self._session is not None:

@@ -88,6 +88,10 @@ class PrintPresenter:
         printing = self._studio.printing
         self._open(review, "Feedback", lambda paper, _a, _s: printing.feedback(review, paper))
 
+    def open_document(self, document: Document) -> None:
+        """Show a single document of somebody else's making."""
+        self._begin(document, None)
+
     def _open(
         self,
         review: Review,

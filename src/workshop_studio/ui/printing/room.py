@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workshop_studio.ports.prompter import Prompter
     from workshop_studio.services.capstones import Review
     from workshop_studio.services.studio import Studio
+    from workshop_studio.ui.printing.presenter import Document
     from workshop_studio.ui.printing.qt_printer import PrintDialogs
     from workshop_studio.ui.theme.theme import Theme
 
@@ -67,6 +68,11 @@ class PrintRoom(QObject):
     def open_feedback(self, review: Review) -> None:
         """Show a team's feedback."""
         self.presenter.open_feedback(review)
+        self.opened.emit()
+
+    def open_document(self, document: Document) -> None:
+        """Show a single document."""
+        self.presenter.open_document(document)
         self.opened.emit()
 
     def open_for(self, session_id: str) -> None:

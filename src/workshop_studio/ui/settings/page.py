@@ -13,6 +13,7 @@ from workshop_studio.ui.kit.fields import PassphraseField
 from workshop_studio.ui.kit.key_box import KeyBox
 from workshop_studio.ui.kit.page_head import PageHead
 from workshop_studio.ui.kit.segmented import SegmentedChoice
+from workshop_studio.ui.kit.sounds_card import SoundsCard
 from workshop_studio.ui.theme.theme import ThemeChoice
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ class SettingsPage(QWidget):
         self._row = QHBoxLayout(inner)
         left = QVBoxLayout()
         left.setSpacing(16)
-        for card in (self._theme_card(), self._station_card(), self._workspace_card(workspace)):
+        self.sounds = SoundsCard(theme)
+        station, where = self._station_card(), self._workspace_card(workspace)
+        for card in (self._theme_card(), self.sounds, station, where):
             left.addWidget(card)
         left.addStretch(1)
         right = QVBoxLayout()

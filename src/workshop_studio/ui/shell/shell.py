@@ -19,11 +19,13 @@ from workshop_studio.ui.prompts import QtPrompter
 from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
 from workshop_studio.ui.shell.charts_ahead import ChartsAhead
+from workshop_studio.ui.shell.clock_aim import ClockAim
 from workshop_studio.ui.shell.doings import Doings
-from workshop_studio.ui.shell.projector import ProjectorWords
+from workshop_studio.ui.shell.print_way import PrintWay
 from workshop_studio.ui.shell.read_ahead import ReadAhead
+from workshop_studio.ui.shell.room_check import Neighbours, RoomCheck
+from workshop_studio.ui.shell.second_screen import SecondScreen
 from workshop_studio.ui.shell.station_keeper import StationKeeper
-from workshop_studio.ui.stage.screens import ScreenKeeper
 from workshop_studio.ui.stage.stage import StageWindow
 from workshop_studio.ui.theme.theme import ThemeChoice
 from workshop_studio.ui.welcome.page import WelcomePage
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from workshop_studio.domain.errors import WorkshopError
     from workshop_studio.domain.roster import RosterTable
+    from workshop_studio.ports.awake import Awake
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.bridge.lane import ThreadLane
     from workshop_studio.ui.dashboards.room import DashboardRoom
@@ -57,6 +60,8 @@ class Shell(QObject):
 
     ready = Signal()
     workspace_chosen = Signal(object)
+    projector_chosen = Signal(str)
+    sounds_chosen = Signal(object)
 
     def __init__(
         self,
@@ -66,20 +71,23 @@ class Shell(QObject):
         lane: ThreadLane,
         read_roster: Callable[[Path], RosterTable],
         sample_roster: Path,
+        known_projector: str = "",
+        awake: Awake | None = None,
     ) -> None:
         super().__init__(window)
         self.window, self.theme, self.studio, self.lane = window, theme, studio, lane
         self._read_roster = read_roster
         self._sample_roster = sample_roster
         self._is_closed = False
+        self._known_projector, self._awake = known_projector, awake
         self.dashboards: DashboardRoom | None = None
-        self._room_before_print = "plan"
         self._prompter = QtPrompter(window)
         self.bridge = EventBridge(studio.bus, self)
         self.driver = ClockDriver(self)
         # One room at a time with room for others between: none may make the window stutter.
         self._steps = [self._open_welcome, self._open_stage, self._open_console, self._open_plan]
-        self._steps += [self._open_review, self._open_printing, self._open_settings, self._begin]
+        self._steps += [self._open_review, self._open_printing, self._open_settings]
+        self._steps += [self._open_check, self._begin]
         QTimer.singleShot(STEP_MS, self._step)
 
     def _step(self) -> None:
@@ -99,13 +107,17 @@ class Shell(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError("the shell needs a running QApplication")
-        self.screens = ScreenKeeper(self.stage, app)
+        self.second = SecondScreen(
+            self.window, self.theme, self.stage, app, self._known_projector, self._awake
+        )
+        self.second.chosen.connect(self.projector_chosen)
+        self.screens = self.second.keeper
 
     def _open_console(self) -> None:
         self.console = ConsoleRoom(self.theme, self.studio, self.lane, self.stage.show_snapshot)
         self.console.plan_wanted.connect(self._show_plan)
         self.console.page.done_said.connect(self.window.say_done)
-        self.projector = ProjectorWords(self.screens, self.console.page, self.studio.clock)
+        self.second.furnish(self.console.page, self.studio.clock)
         self.console.page.head.palette_wanted.connect(self._open_palette)
         self.stage.pressed.connect(self.console.press)
         self.window.add_room("run", self.console.page)
@@ -130,15 +142,8 @@ class Shell(QObject):
 
     def _open_printing(self) -> None:
         self.printing = PrintRoom(self.theme, self.studio, self.lane, self._prompter)
-        self.printing.page.done_said.connect(self.window.say_done)
-        self.printing.opened.connect(self._show_print)
-        self.printing.left.connect(self._leave_print)
-        self.planning.page.offer_printing()
-        self.planning.page.print_wanted.connect(self._print_material)
-        self.review.card_print_wanted.connect(self.printing.open_card)
-        self.review.feedback_print_wanted.connect(self.printing.open_feedback)
-        self.window.closing.connect(self.printing.close)
-        self.window.add_room("print", self.printing.page)
+        self.print_way = PrintWay(self.window, self.printing, self.planning, self.review)
+        self.print_way.room_wanted.connect(self.show_room)
 
     def _open_settings(self) -> None:
         self.settings = SettingsPage(self.theme, self.studio.workspace)
@@ -151,6 +156,13 @@ class Shell(QObject):
         self.settings.head.palette_wanted.connect(self._open_palette)
         self.window.add_room("settings", self.settings)
 
+    def _open_check(self) -> None:
+        parts = Neighbours(
+            self.window, self.theme, self.studio, self.lane, self.bridge, self.console.page,
+            self.settings, self.printing, self.second.words, self.screens, self.stage,
+        )  # fmt: skip
+        self.check = RoomCheck(parts, self.sounds_chosen.emit)
+
     def _begin(self) -> None:
         self.doings = Doings(self.window, self.theme, self._doers())
         self.window.room_chosen.connect(self.show_room)
@@ -159,11 +171,11 @@ class Shell(QObject):
         self.window.close_wanted.connect(self._ask_before_closing)
         self.bridge.happened.connect(self._heard)
         self.lane.problem.connect(self._say_problem)
-        self.screens.open()
-        self.projector.show()
-        self.console.follow_stage(self.stage, self.stage.changed)
+        self.second.open()
+        self.console.follow_stage(self.stage, self.stage.changed, self.stage.ticked)
         self.driver.pulsed.connect(self.console.presenter.refresh)
         self.driver.beaten.connect(self.console.presenter.beat)
+        self.driver.follow(ClockAim(self.console.presenter.desk).stays_s)
         self.driver.start()
         self.lane.submit(self._first_room, self._show_first_room, self._say_problem)
 
@@ -206,9 +218,11 @@ class Shell(QObject):
             "run-freeze": console.toggle_freeze,
             "run-hold": self.console.page.wall.toggle_slide,
             "run-message": self.console.page.focus_message,
-            "stage-window": self.projector.toggle_window,
+            **self.second.doers(),
+            "check-room": self.check.open,
+            "switch-sounds": self.check.room.sounds.toggle,
             "read-roster": self._choose_roster,
-            "print-material": self._print_material,
+            "print-material": self.print_way.print_material,
             "open-station": self.open_station,
             "open-workspace": self.choose_workspace,
         }
@@ -226,9 +240,11 @@ class Shell(QObject):
         self.doings.close()
         self.console.page.notes.flush()
         self.bridge.close()
+        self.check.close()
         self.stations.put_away()
         self.lane.close()
         self.stations.close()
+        self.second.close()
         self.stage.allow_close()
         self.stage.close()
         self.studio.close()
@@ -239,6 +255,7 @@ class Shell(QObject):
         if isinstance(event, RunChanged):
             self._guard()
             self.console.presenter.refresh()
+            self.driver.aim()
             self._follow_wall()
             if event.seq == 0 or self.console.page.isHidden():
                 self.console.presenter.opened()
@@ -251,6 +268,7 @@ class Shell(QObject):
         reading = self.studio.live.console()
         is_on = reading is not None and reading.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
         self.window.guard(is_session_on=is_on)
+        self.second.sleep.follow(is_session_on=is_on)
 
     def _ask_before_closing(self) -> None:
         self._prompter.confirm(
@@ -320,18 +338,6 @@ class Shell(QObject):
         if key == "review":
             self.review.presenter.refresh(self.planning.presenter.cohort_id)
         self.window.show_room(key)
-
-    def _show_print(self) -> None:
-        if self.window.room != "print":
-            self._room_before_print = self.window.room
-        self.window.show_room("print")
-
-    def _print_material(self) -> None:
-        if self.planning.presenter.session_id:
-            self.printing.open_for(self.planning.presenter.session_id)
-
-    def _leave_print(self) -> None:
-        self.show_room(self._room_before_print)
 
     def _build_scenario(self) -> DashboardRoom:
         from workshop_studio.ui.dashboards.room import DashboardRoom  # noqa: PLC0415

@@ -16,6 +16,8 @@ from workshop_studio.ui.kit.fitting import FittedText, balanced, fit_text
 from workshop_studio.ui.kit.state_chip import draw_stage_chip, stage_chip_width
 from workshop_studio.ui.stage.lettering import FLOOR, GROUP, HEIGHT, WIDTH, draw_lines
 from workshop_studio.ui.stage.message import band_box, draw_band, in_band
+from workshop_studio.ui.stage.rehearsal import rehearsal_frame
+from workshop_studio.ui.stage.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -92,6 +94,7 @@ class ScenarioWall(QWidget):
         self._theme = theme
         self._scenario: StageScenario | None = None
         self._message = ""
+        self._is_rehearsal = False
         self._tiles = tiles()
         self._words: list[tuple[str, FittedText, QRectF]] = []
         self._ground: QPixmap | None = None
@@ -99,11 +102,17 @@ class ScenarioWall(QWidget):
         for chart in self._charts:
             chart.setParent(self)
 
-    def show_scenario(self, scenario: StageScenario, message: str = "") -> None:
-        """Show a scenario of at most four charts, and a message that fits the band under them."""
-        if (scenario, message) == (self._scenario, self._message):
-            return
-        self._scenario, self._message = scenario, message
+    def show_scenario(
+        self, scenario: StageScenario, message: str = "", *, is_rehearsal: bool = False
+    ) -> bool:
+        """Show a scenario of at most four charts, and a message that fits the band under them.
+
+        Return whether it is another picture than before.
+        """
+        shown = (scenario, message, is_rehearsal)
+        if shown == (self._scenario, self._message, self._is_rehearsal):
+            return False
+        self._scenario, self._message, self._is_rehearsal = shown
         self._tiles = tiles(band_box(self._band()).top() - 16 if message else BOTTOM)
         for place, widget in enumerate(self._charts):
             widget.setVisible(place < len(scenario.charts))
@@ -111,6 +120,7 @@ class ScenarioWall(QWidget):
                 widget.set_view(chart_view(scenario.charts[place]))
         self._arrange()
         self.update()
+        return True
 
     def _band(self) -> FittedText:
         return in_band(self._theme, self._message, is_slim=True)
@@ -243,3 +253,7 @@ class ScenarioWall(QWidget):
         for role, fitted, box in self._words:
             painter.setPen(self._theme.colour(tones.get(role, "text"), "stage"))
             draw_lines(painter, self._theme.font(role, GROUP), fitted, box)
+        if self._is_rehearsal:
+            setter = Typesetter(self._theme)
+            for piece in rehearsal_frame():
+                piece.draw(painter, setter)

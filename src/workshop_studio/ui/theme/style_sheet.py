@@ -79,6 +79,12 @@ QPushButton[role="navigation"] { text-align: left; background: transparent;
   border: 1px solid transparent; border-radius: 10px; padding: 0 14px; min-height: 44px; }
 QPushButton[role="navigation"]:checked { background: $surface; border: 1px solid $line;
   font-weight: 600; }
+QPushButton[chip] { border: none; border-radius: 4px; padding: 0 8px; min-height: 24px; }
+QPushButton[chip]:focus { border: 2px solid $focus; padding: 0 6px; min-height: 20px; }
+QPushButton[chip="quiet"] { background: $quiet_soft; color: $quiet; }
+QPushButton[chip="watch"] { background: $watch_soft; color: $watch; }
+QPushButton[chip="alert"] { background: $alert_soft; color: $alert; }
+QPushButton[chip]:hover { background: $hover; }
 QPushButton[measure="station"] { min-height: 46px; padding: 0 20px; }
 QPushButton[measure="station"]:focus { min-height: 44px; padding: 0 19px; }
 QPushButton[role="text"][measure="station"] { padding: 0 8px; }
@@ -134,6 +140,8 @@ QSlider::groove:horizontal { background: $line; height: 4px; border-radius: 2px;
 QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }
 QSlider::handle:horizontal { background: $surface; border: 3px solid $accent; width: 12px;
   height: 12px; margin: -7px 0; border-radius: 9px; }
+QSlider::sub-page:horizontal:disabled { background: $line_strong; }
+QSlider::handle:horizontal:disabled { border-color: $line_strong; }
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)

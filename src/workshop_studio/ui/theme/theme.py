@@ -96,9 +96,9 @@ class Theme(QObject):
         kinds = self.tokens.kinds[self.name]
         return QColor(kinds.get(kind, kinds["other"]))
 
-    def team_colour(self, letter: str) -> QColor:
+    def team_colour(self, letter: str, theme: str | None = None) -> QColor:
         """Return the colour of a team letter; letters beyond the six repeat them."""
-        colours = self.tokens.teams[self.name]
+        colours = self.tokens.teams[theme or self.name]
         letters = sorted(colours)
         return QColor(colours[letters[(ord(letter) - ord("A")) % len(letters)]])
 

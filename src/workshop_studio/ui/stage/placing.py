@@ -1,0 +1,84 @@
+"""Moves windows onto screens, and says on which one they came to stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
+
+from workshop_studio.ui.stage.identity import ScreenIdentity
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
+    from PySide6.QtWidgets import QWidget
+
+_WINDOW_WIDTH, _WINDOW_SHARE = 1280, 0.7
+
+
+def identity_of(screen: QScreen) -> ScreenIdentity:
+    """Return what a screen says of itself; parts may be empty."""
+    return ScreenIdentity(
+        screen.serialNumber().strip(),
+        screen.manufacturer().strip(),
+        screen.model().strip(),
+        screen.name(),
+    )
+
+
+def fill_screen(window: QWidget, screen: QScreen, *, takes_keys: bool) -> None:
+    """Show a window without a frame over a whole screen."""
+    _frame(window, is_framed=False)
+    window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not takes_keys)
+    window.setScreen(screen)
+    window.setGeometry(screen.geometry())
+    window.showFullScreen()
+    if takes_keys:
+        window.activateWindow()
+
+
+def float_on(window: QWidget, screen: QScreen | None) -> None:
+    """Show a window in a frame, in the middle of a screen and smaller than it."""
+    _frame(window, is_framed=True)
+    window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    if screen is not None:
+        room = screen.availableGeometry()
+        wide = min(_WINDOW_WIDTH, round(room.width() * _WINDOW_SHARE))
+        box = QRect(0, 0, wide, wide * 9 // 16)
+        box.moveCenter(room.center())
+        window.setScreen(screen)
+        window.setGeometry(box)
+    window.showNormal()
+
+
+def move_to_screen(window: QWidget, screen: QScreen) -> None:
+    """Move a window to another screen; it keeps its size, or fills that one as it did before."""
+    is_filling = window.isMaximized() or window.isFullScreen()
+    state = window.windowState()
+    if is_filling:
+        window.setWindowState(Qt.WindowState.WindowNoState)
+    room = screen.availableGeometry()
+    box = QRect(0, 0, min(window.width(), room.width()), min(window.height(), room.height()))
+    box.moveCenter(room.center())
+    window.setScreen(screen)
+    window.setGeometry(box)
+    if is_filling:
+        window.setWindowState(state)
+
+
+def has_landed_on(window: QWidget, screen: QScreen) -> bool:
+    """Return whether a window is on a screen, as far as the system tells."""
+    handle = window.windowHandle()
+    if handle is None or handle.screen() is not screen:
+        return False
+    # Under Wayland no window knows its coordinates.
+    return QGuiApplication.platformName().startswith("wayland") or screen.geometry().contains(
+        window.geometry().center()
+    )
+
+
+def _frame(window: QWidget, *, is_framed: bool) -> None:
+    flag = Qt.WindowType.FramelessWindowHint
+    # Changing it makes a new window of the system's: not without need.
+    if bool(window.windowFlags() & flag) is is_framed:
+        window.setWindowFlag(flag, on=not is_framed)
