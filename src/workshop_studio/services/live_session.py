@@ -61,6 +61,7 @@ class LiveSession:
     `at` is the moment of the press, read with `now` before the act waits for its turn on the lane;
     None is the moment of the call. groups, plan, cues: acts on breakouts, on the plan while it
     runs, on signals and prompts. is_rehearsal: said on both screens.
+    does_watch_clocks: False for a clock whose pace is chosen, which leaps with every pulse.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class LiveSession:
         new_id: Callable[[], str],
         *,
         is_rehearsal: bool = False,
+        does_watch_clocks: bool = True,
     ) -> None:
         self._unit_of_work = unit_of_work
         self._clock = clock
@@ -78,6 +80,7 @@ class LiveSession:
         self._holder = RunHolder(unit_of_work, clock, bus)
         self._last_look: Moment | None = None
         self.is_rehearsal = is_rehearsal
+        self._does_watch_clocks = does_watch_clocks
         self.groups = GroupActs(self._holder)
         self.plan = PlanActs(self._holder, new_id)
         self.cues = CueActs(self._holder)
@@ -212,7 +215,9 @@ class LiveSession:
         """
         before, now = self._last_look, self._clock.now()
         self._last_look = now
-        return NO_GAP if before is None else gap_between(before, now)
+        if before is None or not self._does_watch_clocks:
+            return NO_GAP
+        return gap_between(before, now)
 
     def note_sleep(self, gap: ClockGap, at: Moment) -> None:
         """Write that the computer slept; the room kept going until somebody says otherwise."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from workshop_studio.ui.theme.theme import Theme
 
 
+_INVITE = "Write what you see"
+
+
 class NotesCard(PrivateCard):
     """Emits `note_edited` with the block's id and the text once typing has settled."""
 
@@ -53,7 +56,7 @@ class NotesCard(PrivateCard):
         self.own = QPlainTextEdit()
         self.own.setObjectName("own-note")
         self.own.setAccessibleName("Your own note on this block")
-        self.own.setPlaceholderText("Write what you see")
+        self.own.setPlaceholderText(_INVITE)
         self.own.setTabChangesFocus(True)
         self.own.setFixedHeight(76)
         self.own.textChanged.connect(self._typed)
@@ -76,6 +79,13 @@ class NotesCard(PrivateCard):
         self._is_filling = True
         self.own.setPlainText(text)
         self._is_filling = False
+
+    def allow_writing(self, *, is_allowed: bool) -> None:
+        """Take an own note, or none where nothing would be kept."""
+        self.own.setReadOnly(not is_allowed)
+        self.own.setPlaceholderText(
+            _INVITE if is_allowed else "In a rehearsal nothing is written here"
+        )
 
     def flush(self) -> None:
         """Save now what is not saved yet."""

@@ -14,6 +14,7 @@ from workshop_studio.ui.console.message import MessageCard
 from workshop_studio.ui.console.notes import NotesCard
 from workshop_studio.ui.console.ready_card import ReadyCard
 from workshop_studio.ui.console.recovery import RecoveryCard
+from workshop_studio.ui.console.rehearsal_strip import RehearsalStrip
 from workshop_studio.ui.console.running import RunningCard
 from workshop_studio.ui.console.wall import WallCard
 from workshop_studio.ui.kit.basics import Banner, Card, Rule, Text
@@ -53,6 +54,7 @@ class ConsolePage(QWidget):
         self.banner.acted.connect(self._hide_banner)
         # What is wrong with the second screen stays said, whatever else happens meanwhile.
         self.screen_banner = Banner(theme)
+        self.rehearsal = RehearsalStrip(theme)
         self.recovery = RecoveryCard(theme)
         self.agenda = AgendaList(theme)
         self.running = RunningCard(theme)
@@ -76,6 +78,7 @@ class ConsolePage(QWidget):
         inner.setSpacing(12)
         self._inner = inner
         column.addLayout(inner, 1)
+        inner.addWidget(self.rehearsal)
         inner.addWidget(self.screen_banner)
         inner.addWidget(self.banner)
         inner.addWidget(self.recovery)
@@ -139,7 +142,15 @@ class ConsolePage(QWidget):
     @property
     def regions(self) -> tuple[QWidget, ...]:
         """Return the regions that F6 visits, from the head to the right."""
-        return (self.head, self._left, self.running, self.messages, self.notes, self.wall)
+        return (
+            self.head,
+            self.rehearsal,
+            self._left,
+            self.running,
+            self.messages,
+            self.notes,
+            self.wall,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the narrow measures below 1700 px: smaller clock, narrower columns, no hints."""
@@ -166,6 +177,7 @@ class ConsolePage(QWidget):
         self.head.show_titles("Run", "")
         self._body.hide()
         self.recovery.hide()
+        self.rehearsal.hide()
         self._empty.show()
 
     def show_question(self, question: RecoveryQuestion | None) -> None:
@@ -182,6 +194,7 @@ class ConsolePage(QWidget):
             reading.session_title,
             f"{reading.block_count} blocks, planned until {reading.planned_end}",
         )
+        self.rehearsal.setVisible(reading.is_rehearsal)
         self._time.setText(reading.time_of_day)
         self.agenda.show_rows(reading.rows)
         self._ends.setText(f"Ends {reading.ends}")

@@ -121,6 +121,13 @@ class ConsolePresenter:
                 lambda: self._notes_of.of_session(session.id), self._notes_read, self._failed
             )
 
+    def drive(self, live: LiveSession) -> None:
+        """Drive another run from now on: a rehearsal's, or the real one again."""
+        self.desk.live = live
+        # Looked at first, so that a page without a session is told so too.
+        self.refresh()
+        self.opened()
+
     def beat(self) -> None:
         """Note on disk that the app is alive, while a session runs."""
         reading = self._shown

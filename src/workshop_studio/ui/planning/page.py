@@ -43,6 +43,7 @@ class PlanningPage(QWidget):
     cohort_chosen = Signal(str)
     session_wanted = Signal()
     run_wanted = Signal(str)
+    rehearse_wanted = Signal(str)
     print_wanted = Signal()
     session_shown = Signal()
     done_said = Signal(str, bool)
@@ -102,6 +103,10 @@ class PlanningPage(QWidget):
         self.print = Button(self._theme, "Print material", icon="printer")
         self.print.clicked.connect(self.print_wanted)
         self.print.setVisible(False)
+        self.rehearse = Button(self._theme, "Rehearse", icon="repeat")
+        self.rehearse.setObjectName("rehearse-session")
+        self.rehearse.setToolTip("Run the session with another clock; nothing of it is kept")
+        self.rehearse.clicked.connect(self._rehearse)
         self.run = Button(self._theme, "Run this session", "primary", "play")
         self.run.setObjectName("run-session")
         self.run.clicked.connect(self._run)
@@ -114,7 +119,7 @@ class PlanningPage(QWidget):
         row.addSpacing(8)
         self._add_tabs(row)
         row.addSpacing(8)
-        for button in (self.roster, self.balance, self.print, self.run):
+        for button in (self.roster, self.balance, self.print, self.rehearse, self.run):
             row.addWidget(button)
         return row
 
@@ -228,6 +233,7 @@ class PlanningPage(QWidget):
         self.roster.setVisible(self._cohort is not None and is_cohort)
         self.balance.setVisible(self._cohort is not None and is_cohort)
         self.print.setVisible(self._can_print and not is_cohort and self._planned is not None)
+        self.rehearse.setVisible(not is_cohort and self._planned is not None)
         self.saved.setVisible(not is_cohort and bool(self.saved.text))
         if not self.is_previewing:
             self._stack.setCurrentWidget(self._fitting_page())
@@ -290,6 +296,10 @@ class PlanningPage(QWidget):
     def _run(self) -> None:
         if self._planned is not None:
             self.run_wanted.emit(self._planned.id)
+
+    def _rehearse(self) -> None:
+        if self._planned is not None:
+            self.rehearse_wanted.emit(self._planned.id)
 
     def _hide_banner(self) -> None:
         self.banner.say("")
