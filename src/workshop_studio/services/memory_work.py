@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workshop_studio.domain.cohort import Cohort
@@ -91,14 +91,12 @@ class OneCohort:
         return self.cohort
 
 
-@dataclass
 class MemoryWork:
     """One transaction."""
 
-    sessions: OneSession
-    cohorts: OneCohort
-    runs: MemoryRuns
-    is_committed: bool = field(default=False, init=False)
+    def __init__(self, sessions: OneSession, cohorts: OneCohort, runs: MemoryRuns) -> None:
+        self.sessions, self.cohorts, self.runs = sessions, cohorts, runs
+        self.is_committed = False
 
     def commit(self) -> None:
         """Let everything since the start count."""

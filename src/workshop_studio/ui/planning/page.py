@@ -100,14 +100,14 @@ class PlanningPage(QWidget):
         self.roster.clicked.connect(self.roster_wanted)
         self.balance = Button(self._theme, "Balance again", icon="shuffle")
         self.balance.clicked.connect(self.balance_wanted)
-        self.print = Button(self._theme, "Print material", icon="printer")
+        self.print = Button(self._theme, "Print", icon="printer")
         self.print.clicked.connect(self.print_wanted)
         self.print.setVisible(False)
         self.rehearse = Button(self._theme, "Rehearse", icon="repeat")
         self.rehearse.setObjectName("rehearse-session")
         self.rehearse.setToolTip("Run the session with another clock; nothing of it is kept")
         self.rehearse.clicked.connect(self._rehearse)
-        self.run = Button(self._theme, "Run this session", "primary", "play")
+        self.run = Button(self._theme, "Run session", "primary", "play")
         self.run.setObjectName("run-session")
         self.run.clicked.connect(self._run)
         row.addWidget(self._title)
@@ -268,6 +268,8 @@ class PlanningPage(QWidget):
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self.session.show_wide(is_wide=is_wide)
+            self.print.setText("Print material" if is_wide else "Print")
+            self.run.setText("Run this session" if is_wide else "Run session")
             self._say_title()
 
     # --- what was pressed ------------------------------------------------------------------------

@@ -109,8 +109,10 @@ class Rehearsals(QObject):
         """Let the console drive the run of now; what was typed before belongs to the one before."""
         self._console.page.notes.flush()
         self._console.page.notes.allow_writing(is_allowed=is_writing)
-        # Its Undo would be for the other run.
+        # Neither its Undo nor what was refused is about the other run.
         self._window.toast.hide()
+        self._console.page.say_problem("")
+        self._planning.page.say_problem("")
         live = self._studio.live if self.now is None else self.now.live
         self._console.presenter.drive(live)
 
