@@ -87,6 +87,10 @@ def main(out: Path) -> None:
         shell.planning.presenter.open_session(session.id)
         wait(200)
         shoot("console-ready")
+        shell.console.page.ready.check.click()
+        wait_for(lambda: shell.check.page.checked.text().startswith("Checked at"))
+        shoot("room-check")
+        shell.show_room("run")
         presenter.press_primary()
         wait(200)
         for minutes in (6, 6, 8, 27, 7):

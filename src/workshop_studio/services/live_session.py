@@ -282,21 +282,21 @@ class LiveSession:
         held = self._holder.held
         return () if held is None else held.log
 
-    def console(self) -> ConsoleReading | None:
-        """Return what the console shows now, None when nothing is held."""
+    def console(self, at: Moment | None = None) -> ConsoleReading | None:
+        """Return what the console shows at a moment, None when nothing is held."""
         held = self._holder.held
         if held is None:
             return None
         return console_reading(
-            held.at(self._clock.now()),
+            held.at(at or self._clock.now()),
             held.log,
             computer_zone=self._clock.zone(),
             is_rehearsal=self.is_rehearsal,
         )
 
-    def stage(self) -> StageSnapshot:
-        """Return what the stage shows now; the holding slide while a question is open."""
-        held, moment = self._holder.held, self._clock.now()
+    def stage(self, at: Moment | None = None) -> StageSnapshot:
+        """Return what the stage shows at a moment; the holding slide while a question is open."""
+        held, moment = self._holder.held, at or self._clock.now()
         if held is None:
             return StageSnapshot(StageFace.HOLDING, title="Workshop Studio")
         now = held.at(moment)

@@ -82,10 +82,11 @@ class ConsolePresenter:
         return self.desk.live
 
     def refresh(self) -> None:
-        """Look again: both screens change in the same turn of the event loop."""
-        self._show_stage(self._live.stage())
+        """Look again: both screens show one moment, in the same turn of the event loop."""
+        at = self._live.now()
+        self._show_stage(self._live.stage(at))
         self._ask_again()
-        reading = self._live.console()
+        reading = self._live.console(at)
         if reading is None:
             if self._shown is not None:
                 self._shown = None

@@ -31,6 +31,11 @@ class Thumbnail(QWidget):
         self.setMinimumHeight(140)
         self.setAccessibleName("Live picture of the stage")
 
+    @property
+    def picture(self) -> QPixmap:
+        """Return what is shown."""
+        return self._picture
+
     def show_picture(self, picture: QPixmap) -> None:
         """Show a grab."""
         self._picture = picture
@@ -75,7 +80,7 @@ class WallCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding=16)
         self._theme = theme
-        self._view = StageView.COUNTDOWN
+        self._view, self._is_shown = StageView.COUNTDOWN, True
         row = QHBoxLayout()
         row.addWidget(Text(theme, "section", "On the wall"))
         row.addStretch(1)
@@ -136,8 +141,14 @@ class WallCard(Card):
             self.word.show_word(f"Black, {frozen.lower()}" if frozen else "Black", "alert")
         elif frozen:
             self.word.show_word(frozen, "watch")
-        else:
+        elif self._is_shown:
             self.word.show_word("Live", "live")
+        else:
+            self.word.show_word("Not shown", "watch")
+
+    def show_stage(self, *, is_shown: bool) -> None:
+        """Say from the next reading on whether the room sees the stage at all."""
+        self._is_shown = is_shown
 
     def show_scenario_ready(self, *, is_ready: bool) -> None:
         """Offer the scenario slide only when there is one to show."""

@@ -160,7 +160,8 @@ class Shell(QObject):
     def _open_check(self) -> None:
         parts = Neighbours(
             self.window, self.theme, self.studio, self.lane, self.bridge, self.console.page,
-            self.settings, self.printing, self.second.words, self.screens, self.stage,
+            self.settings, self.printing, self.second.words.toggle_window, self.screens,
+            self.stage, self.second.sleep,
         )  # fmt: skip
         self.check = RoomCheck(parts, self.sounds_chosen.emit)
 

@@ -27,6 +27,11 @@ class Burst(QObject):
             timer.setInterval(after_ms)
             timer.timeout.connect(self._end)
 
+    @property
+    def is_due(self) -> bool:
+        """Return whether `due` is still to come."""
+        return self._longest.isActive()
+
     def soon(self) -> None:
         """Ask for one `due` shortly."""
         self._quiet.start()
@@ -77,7 +82,7 @@ class ScreenWatches(QObject):
         self._watches: list[ScreenWatch] = []
         self._burst = Burst(self)
         self._burst.due.connect(self.changed)
-        self._app = app
+        self._app: QGuiApplication | None = app
         app.screenRemoved.connect(self._screen_removed)
         app.screenAdded.connect(self._screen_added)
         app.primaryScreenChanged.connect(self._primary_changed)
@@ -89,19 +94,23 @@ class ScreenWatches(QObject):
         """Return the screens whose changes are heard."""
         return [watch.screen for watch in self._watches]
 
+    @property
+    def is_due(self) -> bool:
+        """Return whether a change was heard that is still to be told."""
+        return self._burst.is_due
+
     def close(self) -> None:
         """Hear nothing any more."""
+        if self._app is None:
+            return
         self._burst.drop()
         self._app.screenRemoved.disconnect(self._screen_removed)
         self._app.screenAdded.disconnect(self._screen_added)
         self._app.primaryScreenChanged.disconnect(self._primary_changed)
+        self._app = None
         for watch in self._watches:
             watch.close()
         self._watches.clear()
-
-    def soon(self) -> None:
-        """Look at the screens again shortly."""
-        self._burst.soon()
 
     def _watch(self, screen: QScreen) -> None:
         watch = ScreenWatch(screen, self)

@@ -12,9 +12,9 @@ from workshop_studio.ui.stage.identity import ScreenIdentity, best_match, known_
 from workshop_studio.ui.stage.placing import (
     fill_screen,
     float_on,
-    has_landed_on,
     identity_of,
     move_to_screen,
+    screen_under,
 )
 from workshop_studio.ui.stage.screen_watch import ScreenWatches
 
@@ -44,10 +44,14 @@ class ScreenState(StrEnum):
 
 
 class Landing(StrEnum):
-    """Where the stage was found a moment after it was shown."""
+    """Where the stage was found a moment after it was shown.
+
+    COVERING: over the console, so it was hidden again. CONSOLE_STAYED: it could not be swapped.
+    """
 
     WELL = "well"
     ELSEWHERE = "elsewhere"
+    COVERING = "covering"
     CONSOLE_STAYED = "console-stayed"
 
 
@@ -105,10 +109,20 @@ class ScreenKeeper(QObject):
         return self._screen.name() if self._screen is not None else ""
 
     @property
+    def is_shown(self) -> bool:
+        """Return whether the stage is on any screen."""
+        return self._stage.isVisible()
+
+    @property
     def landed_name(self) -> str:
         """Return the name of the screen that the stage is on, wherever it was wanted."""
-        screen = self._stage.screen()
+        screen = self._stage_screen()
         return screen.name() if screen is not None else ""
+
+    @property
+    def is_looking(self) -> bool:
+        """Return whether it is still to be seen where the stage landed."""
+        return self._landed.isActive()
 
     def open(self) -> None:
         """Put the stage on the projector when there is one, else leave it hidden."""
@@ -147,8 +161,8 @@ class ScreenKeeper(QObject):
         if self.state is not ScreenState.CONNECTED or here is None or self._screen is None:
             return
         there = self._screen
-        if self.landing is Landing.ELSEWHERE and self._stage.screen() is not here:
-            there = self._stage.screen() or there
+        if self.landing is Landing.ELSEWHERE:
+            there = self._stage_screen() or there
         if there is here:
             return
         self._stage.hide()
@@ -266,6 +280,10 @@ class ScreenKeeper(QObject):
         elif self.state in {ScreenState.ASKING, ScreenState.COPY}:
             self._set(ScreenState.WAITING if self._stood else ScreenState.NONE)
 
+    def _stage_screen(self) -> QScreen | None:
+        has_places = not self._app.platformName().startswith("wayland")
+        return screen_under(self._stage, self._app.screens(), has_places=has_places)
+
     @staticmethod
     def _place_of(screen: QScreen | None, screens: list[QScreen]) -> int:
         return next((place for place, one in enumerate(screens) if one is screen), 0)
@@ -299,8 +317,11 @@ class ScreenKeeper(QObject):
             # Some systems do not let an app move its windows: never leave the console covered.
             self._put_on(before)
             self.landing = Landing.CONSOLE_STAYED
-        elif not has_landed_on(self._stage, self._screen):
+        elif (landed := self._stage_screen()) is not self._screen:
             self.landing = Landing.ELSEWHERE
+            if landed is self._console.screen():
+                self._stage.hide()
+                self.landing = Landing.COVERING
         elif said is not Landing.CONSOLE_STAYED:
             self.landing = Landing.WELL
         if before is not None and self.landing is Landing.WELL:
