@@ -195,6 +195,29 @@ def test_the_help_says_when_a_rehearsal_begins_without_a_start():
     assert "2026-01-05T09:00" in run("--help").stdout
 
 
+def test_the_example_of_the_handbook_plays_without_a_refusal(tmp_path):
+    page = (paths.built_in_packs().parent / "docs" / "rehearsal.md").read_text(encoding="utf-8")
+    file = tmp_path / "events.json"
+    file.write_text(page.partition("```json\n")[2].partition("```")[0], encoding="utf-8")
+    seen = objects(run(PACK, *BERLIN, "--events", file, "--json"))
+    assert [one for one in seen if "refused" in one] == []
+    # b2 began at 12 min and slept for five that do not count: 8 of its 6 and 3 minutes are used.
+    last = seen[-1]
+    assert (last["block"], last["elapsed_s"], last["remaining_s"]) == ("b2", 480, 60)
+
+
+def test_packs_of_a_further_folder_go_by_their_id(tmp_path):
+    folder = tmp_path / "mine" / "pack"
+    shutil.copytree(PACK, folder)
+    text = (folder / "session.yaml").read_text(encoding="utf-8")
+    (folder / "session.yaml").write_text(
+        text.replace("id: ask-early", "id: ask-late", 1), encoding="utf-8"
+    )
+    words = ["--sessions", str(tmp_path / "mine"), "rehearse", "ask-late", "--json"]
+    result = CliRunner().invoke(app, words)
+    assert len(objects(result)) == 12
+
+
 def test_a_rehearsal_leaves_nothing_on_disk(events, tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
     objects(run("ask-early", "--json"))

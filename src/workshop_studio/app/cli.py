@@ -102,6 +102,7 @@ def demo(
 
 @app.command()
 def rehearse(
+    context: typer.Context,
     plan: Annotated[
         str, typer.Argument(help="A pack's folder, its session.yaml, or the id of a pack.")
     ],
@@ -141,11 +142,13 @@ def rehearse(
     )
     from workshop_studio.exchange.rehearsal_file import is_zone  # noqa: PLC0415
 
+    folders = tuple((context.parent.params.get("sessions") if context.parent else None) or ())
     place = zone or SystemClock().zone()
     if not is_zone(place):
         raise typer.BadParameter(f"“{place}” is no time zone", param_hint="--zone")
     try:
-        script, problems = read_script(plan, events, start_in(start, place), place)
+        begin = start_in(start, place)
+        script, problems = read_script(plan, events, begin, place, folders)
     except WrongOption as wrong:
         raise typer.BadParameter(str(wrong), param_hint="--start") from wrong
     if script is None:

@@ -59,15 +59,22 @@ def start_in(text: str, zone: str) -> datetime:
 
 
 def read_script(
-    plan: str, events: Path | None, start_utc: datetime, zone: str
+    plan: str,
+    events: Path | None,
+    start_utc: datetime,
+    zone: str,
+    folders: Sequence[Path] = (),
 ) -> tuple[Script | None, tuple[Problem, ...]]:
-    """Return what is to be rehearsed, or None and everything that is wrong with it."""
+    """Return what is to be rehearsed, or None and everything that is wrong with it.
+
+    folders: of packs, beside the built-in and the person's own.
+    """
     from workshop_studio.exchange.rehearsal_file import read_events  # noqa: PLC0415 - only here
 
     problems: list[Problem] = []
     pack: SessionPack | None = None
     try:
-        pack = find_pack(plan)
+        pack = find_pack(plan, folders)
     except PackRejected as rejected:
         problems += rejected.problems
     found: tuple[RehearsalEvent, ...] = ()
@@ -82,7 +89,7 @@ def read_script(
     return Script(session, found if events is not None else _as_planned(session)), ()
 
 
-def find_pack(plan: str) -> SessionPack:
+def find_pack(plan: str, folders: Sequence[Path] = ()) -> SessionPack:
     """Return the pack in a folder, of a session.yaml, or with an id; raises PackRejected."""
     path = Path(plan)
     if path.is_dir():
@@ -92,7 +99,7 @@ def find_pack(plan: str) -> SessionPack:
             text = f"is not a plan; name a pack’s folder or its {SESSION}"
             raise PackRejected([Problem(plan, 0, text)])
         return _read(path.parent)
-    shelf = read_shelf((paths.built_in_packs(), paths.own_packs()))
+    shelf = read_shelf((paths.built_in_packs(), paths.own_packs(), *folders))
     pack = shelf.pack(plan)
     if pack is not None:
         return pack
