@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from driver import App
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton
 from two_screens import set_screens
@@ -97,6 +97,22 @@ def test_before_the_start_the_console_leads_to_the_card_and_the_start_takes_it_a
     app.until(lambda: not card.isVisible())
     app.press("undo")
     app.until(card.isVisible)
+
+
+def test_checking_the_room_opens_no_window_of_its_own(room, qtbot):
+    opened = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and getattr(watched, "isWindow", bool)():
+                opened.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    room.app.application.installEventFilter(watch)
+    room.open()
+    room.app.application.removeEventFilter(watch)
+    assert opened == []
 
 
 def test_the_room_is_checked_ticked_and_the_ticks_are_there_after_a_restart(

@@ -84,6 +84,7 @@ TEXTS: dict[str, str] = {
     "workspace-newer": "{path} was made by a newer Workshop Studio. Update the app to open it; "
     "the file was not changed.",
     "workspace-not-ours": "{path} is not a workspace of Workshop Studio. It was not changed.",
+    "workspace-open-already": "{path} is open in another window of Workshop Studio. Go on there.",
     "workspace-read-only": "{path} cannot be written to. Copy it to a folder of your own.",
 }
 
