@@ -27,9 +27,14 @@ class GroupActs:
     def __init__(self, holder: RunHolder) -> None:
         self._holder = holder
 
-    def extend(self, track_id: str, extra_s: float, at: Moment | None = None) -> None:
-        """Give one group more seconds; all come back as much later as that costs."""
-        self._holder.append(Act.EXTEND, at, seconds=extra_s, item=track_id)
+    def extend(
+        self, track_id: str, extra_s: float, at: Moment | None = None, *, block_id: str = ""
+    ) -> None:
+        """Give one group more seconds; all come back as much later as that costs.
+
+        block_id: its block, the running one when none is named.
+        """
+        self._holder.append(Act.EXTEND, at, seconds=extra_s, item=track_id, block_id=block_id)
 
     def pause(self, track_id: str, at: Moment | None = None) -> None:
         """Let one group stand still while the others go on."""

@@ -58,6 +58,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("go-review", "Go to Review", "", "Ctrl+4", "clipboard-check"),
     Action("go-settings", "Go to Settings", "", "Ctrl+,", "settings"),
     Action("read-roster", "Read a roster file", "", "", "upload"),
+    Action("rehearse", "Rehearse the session; nothing of it is kept", "", "", "repeat"),
     Action("print-material", "Print the material of the session", "", "", "printer"),
     Action("open-station", "Open the station on this machine", "", "", "users"),
     Action("open-workspace", "Open another workspace", "", "", "folder-open"),

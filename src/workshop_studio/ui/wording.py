@@ -52,6 +52,7 @@ TEXTS: dict[str, str] = {
     "no-words": "This session has no vocabulary. A pack brings it in cards/.",
     "no-message": "No message is on the stage.",
     "no-session-open": "No session is open. Choose one under Plan.",
+    "no-session-planned": "There is no session to rehearse. Plan one first.",
     "no-such-block": "This block is not in the plan any more. Nothing was changed.",
     "no-such-group": "This group is not in the block any more. Nothing was changed.",
     "no-such-prompt": "This prompt is not in the block any more. Nothing was changed.",
@@ -66,7 +67,9 @@ TEXTS: dict[str, str] = {
     "passphrase-wrong": "That is not the passphrase. Nothing was changed.",
     "person-has-journal": "{person} keeps a journal here and stays. Nothing was changed.",
     "pressed-twice": "Next was pressed twice in a moment. One block was ended, not two.",
+    "rehearsal-on": "A rehearsal is on, and this would touch the real session. End it first.",
     "scenario-missing": "This session’s pack has no scenario.",
+    "session-on": "A session is running on these screens. End it first, then rehearse.",
     "started-when-last-ended": "It cannot have begun before the block before it ended. Nothing was "
     "changed.",
     "team-has-work": "Team {team} has written on its card. Fewer tables would orphan that work.",

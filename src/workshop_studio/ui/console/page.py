@@ -17,6 +17,7 @@ from workshop_studio.ui.console.message import MessageCard
 from workshop_studio.ui.console.notes import NotesCard
 from workshop_studio.ui.console.ready_card import ReadyCard
 from workshop_studio.ui.console.recovery import RecoveryCard
+from workshop_studio.ui.console.rehearsal_strip import RehearsalStrip
 from workshop_studio.ui.console.running import RunningCard
 from workshop_studio.ui.console.standing import StandingArea
 from workshop_studio.ui.console.tables import TablesCard
@@ -63,6 +64,7 @@ class ConsolePage(QWidget):
         self.banner.acted.connect(self._hide_banner)
         # What is wrong with the second screen stays said, whatever else happens meanwhile.
         self.screen_banner = Banner(theme)
+        self.rehearsal = RehearsalStrip(theme)
         self.recovery = RecoveryCard(theme)
         self.standing = StandingArea(theme)
         self.plan = AgendaCard(theme)
@@ -92,6 +94,7 @@ class ConsolePage(QWidget):
         inner.setSpacing(12)
         self._inner = inner
         column.addLayout(inner, 1)
+        inner.addWidget(self.rehearsal)
         inner.addWidget(self.screen_banner)
         inner.addWidget(self.banner)
         inner.addWidget(self.recovery)
@@ -132,7 +135,8 @@ class ConsolePage(QWidget):
     def regions(self) -> tuple[QWidget, ...]:
         """Return the regions that F6 visits, from the head to the right."""
         middle = (self.running, self.tables, self.messages, self.notes)
-        return (self.head, self.standing, self.plan, *middle, self.wall)
+        head = (self.head, self.rehearsal, self.standing)
+        return (*head, self.plan, *middle, self.wall)
 
     @property
     def foot_px(self) -> int:
@@ -174,6 +178,7 @@ class ConsolePage(QWidget):
         self._body.hide()
         self.recovery.hide()
         self.zone_chip.hide()
+        self.rehearsal.hide()
         self._empty.show()
 
     def show_question(self, question: RecoveryQuestion | None) -> None:
@@ -190,6 +195,7 @@ class ConsolePage(QWidget):
             reading.session_title,
             f"{reading.block_count} blocks, planned until {reading.planned_end}",
         )
+        self.rehearsal.setVisible(reading.is_rehearsal)
         self._time.setText(reading.time_of_day)
         self._show_zone(reading.asks.zone_note)
         self.plan.show_reading(reading)

@@ -107,6 +107,13 @@ class ConsolePresenter:
         self._view.show_question(self._asked)
         self.refresh()
 
+    def drive(self, live: LiveSession) -> None:
+        """Drive another run from now on: a rehearsal's, or the real one again."""
+        self.desk.live = live
+        # Looked at first, so that a page without a session is told so too.
+        self.refresh()
+        self.opened()
+
     def beat(self) -> None:
         """Note on disk that the app is alive while a session runs; write what was refused."""
         reading = self._shown
