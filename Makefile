@@ -37,4 +37,6 @@ screenshots: setup-dev
 
 bench: setup
 	$(BIN)/python benchmarks/startup.py --out $(BENCH_OUT)
-	$(BIN)/python benchmarks/countdown.py --out $(BENCH_OUT)
+	for one in countdown projection acts resume replug; do \
+		$(BIN)/python benchmarks/$$one.py --out $(BENCH_OUT) || exit 1; \
+	done

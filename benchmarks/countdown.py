@@ -24,7 +24,7 @@ from windows import Repaints, Room, figure, loaded_core, report, rest, run_until
 
 from workshop_studio.app.desktop import make_application
 from workshop_studio.domain import timer
-from workshop_studio.domain.next_change import clocks_stay_s, pulse_after_s
+from workshop_studio.domain.next_change import pulse_after_s, reading_stays_s
 
 PULSES = 300
 NS = 1_000_000_000
@@ -135,7 +135,7 @@ def drift(hours):
         left_ns = hours * 3600 * NS - (at_ns - begun_ns)
         wrong += timer.clock_text(reading.remaining_s) != timer.clock_text(-(-left_ns // NS))
         looks += 1
-        stays = clocks_stay_s([clock], at_ns / NS)
+        stays = reading_stays_s(reading.remaining_s)
         wait_ms = max(4, math.ceil(pulse_after_s(stays, 0.1) * 1000))
         at_ns += wait_ms * 1_000_000 + late.randrange(3_000_000)
     off_ms = (reading.elapsed_s - ((hours * 3600 * NS - left_ns) / NS)) * 1000

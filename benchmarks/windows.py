@@ -72,7 +72,9 @@ def figure(values):
 
 
 def report(found, out, name):
-    """Print the figures, and write them when a folder is named."""
+    """Print the figures and how busy the machine was; write them when a folder is named."""
+    if hasattr(os, "getloadavg"):
+        found = {**found, "load_average": round(os.getloadavg()[0], 2)}
     for key, value in found.items():
         if isinstance(value, dict):
             print(

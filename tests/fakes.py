@@ -118,6 +118,26 @@ def counting_ids(prefix="id"):
     return lambda: f"{prefix}-{next(numbers)}"
 
 
+class FakeAwake:
+    """Keeps nothing awake and remembers what it was asked. refusal: what `hold` raises."""
+
+    def __init__(self, refusal=None):
+        self.done, self.refusal = [], refusal
+
+    @property
+    def is_held(self):
+        return self.done[-1:] == ["held"]
+
+    def hold(self):
+        if self.refusal is not None:
+            raise self.refusal
+        self.done.append("held")
+
+    def release(self):
+        if self.is_held:
+            self.done.append("released")
+
+
 class FakeSounds:
     """A loudspeaker that notes what it was asked for; `why_not` makes it one that is missing."""
 

@@ -87,6 +87,10 @@ def main(out: Path) -> None:
         shell.planning.presenter.open_session(session.id)
         wait(200)
         shoot("console-ready")
+        shell.console.page.ready.check.click()
+        wait_for(lambda: shell.check.page.checked.text().startswith("Checked at"))
+        shoot("room-check")
+        shell.show_room("run")
         presenter.press_primary()
         wait(200)
         for minutes in (6, 6, 8, 27, 7):
@@ -98,7 +102,8 @@ def main(out: Path) -> None:
         wait(300)
         shoot("console-run")
         shell.stage.grab().save(str(out / "stage-countdown.png"))
-        presenter.send_message("Keep the questions somebody can answer within a week.")
+        message = "Keep the questions somebody can answer within a week."
+        shell.console.wiring.wall.message(message, 30.0, until_read=False)
         wait(300)
         shell.stage.grab().save(str(out / "stage-message.png"))
         clock.skip(17 * 60 + 5)

@@ -79,11 +79,28 @@ def test_a_room_where_all_is_well_says_so_in_nine_lines():
         (Projector(ProjectorState.WINDOW), Look.WATCH, "The stage is in a window on this screen."),
         (Projector(ProjectorState.WAITING), Look.ALERT, "The projector was here and is gone."),
         (Projector(ProjectorState.NONE), Look.ALERT, "No second screen is plugged in."),
+        (
+            Projector(ProjectorState.ASKING),
+            Look.WATCH,
+            "More than one screen could be the projector.",
+        ),
+        (
+            Projector(ProjectorState.COPY),
+            Look.ALERT,
+            "The projector shows a copy of this screen, notes and all.",
+        ),
+        (Projector(ProjectorState.ALONE), Look.WATCH, "The stage fills the only screen."),
         (None, Look.OPEN, "No answer yet."),
     ],
 )
 def test_the_projector_is_found_in_a_window_gone_or_never_there(projector, look, says):
     assert seen(projector_line(projector)) == (look, says)
+
+
+def test_every_place_of_the_stage_has_its_line_and_one_thing_to_do_unless_all_is_well():
+    for state in ProjectorState:
+        line = projector_line(Projector(state))
+        assert bool(line.to_do) is (state is not ProjectorState.FOUND)
 
 
 def test_without_a_projector_the_stage_can_be_shown_in_a_window():

@@ -14,9 +14,9 @@ from workshop_studio.app.desktop import Desktop
 class App:
     """One start of the app, driven by its widgets."""
 
-    def __init__(self, qtbot, qapp, path, clock, *, waits=True, known=None):
+    def __init__(self, qtbot, qapp, path, clock, *, waits=True, known=None, awake=None):
         self.bot, self.clock, self.application = qtbot, clock, qapp
-        self.desktop = Desktop(qapp, path, clock, preferences=known)
+        self.desktop = Desktop(qapp, path, clock, preferences=known, awake=awake)
         self._watch = self._look
         clock.watchers.append(self._watch)
         if waits:

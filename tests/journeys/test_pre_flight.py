@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from driver import App
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton
 from two_screens import set_screens
@@ -73,8 +73,7 @@ class Room:
         self.app.bot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def head_word(self):
-        chips = self.app.console.head.findChildren(type(self.app.console.screen_chip))
-        return [chip.text() for chip in chips]
+        return self.check.sound_chip.text()
 
 
 @pytest.fixture
@@ -98,6 +97,22 @@ def test_before_the_start_the_console_leads_to_the_card_and_the_start_takes_it_a
     app.until(lambda: not card.isVisible())
     app.press("undo")
     app.until(card.isVisible)
+
+
+def test_checking_the_room_opens_no_window_of_its_own(room, qtbot):
+    opened = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and getattr(watched, "isWindow", bool)():
+                opened.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    room.app.application.installEventFilter(watch)
+    room.open()
+    room.app.application.removeEventFilter(watch)
+    assert opened == []
 
 
 def test_the_room_is_checked_ticked_and_the_ticks_are_there_after_a_restart(
@@ -160,7 +175,7 @@ def test_the_handouts_lead_to_the_material_of_the_session(room):
 def test_sounds_are_off_at_first_and_no_cue_makes_one(room):
     room.open()
     assert room.page.rows["sound"].says.text() == "Sounds are off today; nothing is played."
-    assert "Sounds off" in room.head_word()
+    assert room.head_word() == "Sounds off"
     app = room.app
     app.shell.studio.bus.publish(CueFired("run", "b1"))
     # The first answer comes after the cue was heard, the second after its work would be done.
@@ -182,7 +197,7 @@ def test_sounds_are_switched_on_tried_ticked_and_heard_when_the_time_is_up(room,
     room.tick(room.page.by_hand.boxes["heard"])
     app.until(lambda: room.word("sound") == "Ready")
     app.bot.keyClick(room.page, Qt.Key.Key_Escape)
-    assert "Sounds on" in room.head_word()
+    assert room.head_word() == "Sounds on"
     app.start()
     clock.advance(6 * 60)
     app.until(lambda: room.sounds.played[-1] == ("time-up", 60))
@@ -195,7 +210,7 @@ def test_a_computer_that_cannot_be_heard_says_one_sentence_and_the_session_goes_
     app.until(lambda: room.word("sound") == "Not ready")
     app.until(lambda: room.page.sounds.said.text() == NO_OUTPUT)
     assert app.shell.settings.sounds.said.text() == NO_OUTPUT
-    assert "No sound" in room.head_word()
+    assert room.head_word() == "No sound"
     app.bot.keyClick(room.page, Qt.Key.Key_Escape)
     app.start()
     clock.advance(6 * 60 + 1)

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from pathlib import Path
-
 import pytest
 from driver import App
 from PySide6.QtCore import Qt
-from two_screens import set_screens
+from two_screens import SCREENS, set_screens
 
 from workshop_studio.domain.live import StageFace
 from workshop_studio.ui.stage.screens import ScreenState
 
-SCREENS = json.loads(
-    (Path(__file__).resolve().parents[1] / "two_screens.json").read_text(encoding="utf-8")
-)["screens"]
-hot_plug = pytest.mark.skipif(
-    not sys.platform.startswith("linux") or sys.maxsize < 2**32, reason="a private hook of Linux"
-)
+hot_plug = pytest.mark.usefixtures("plug")
 
 
 def test_a_first_start_says_what_to_do_first(app):

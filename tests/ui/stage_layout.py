@@ -6,7 +6,7 @@ from itertools import combinations
 
 from PySide6.QtCore import QRectF
 
-from workshop_studio.ui.stage.pieces import Digits, Icon, Piece, Ring, Shape, Words
+from workshop_studio.ui.stage.pieces import Check, Digits, Piece, Ring, Shape, Words
 
 SLIDE = QRectF(0, 0, 1920, 1080)
 SLACK = 1.0
@@ -68,5 +68,5 @@ def shapes(pieces) -> list[str]:
     return [p.shape for p in pieces if isinstance(p, Shape)]
 
 
-def icons(pieces) -> list[str]:
-    return [p.icon for p in pieces if isinstance(p, Icon)]
+def checks(pieces) -> list[str]:
+    return [p.name for p in pieces if isinstance(p, Check)]

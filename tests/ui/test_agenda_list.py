@@ -33,7 +33,6 @@ def theme(qapp):
     return theme
 
 
-
 @pytest.fixture
 def card(qtbot, theme):
     window = QWidget()

@@ -16,7 +16,6 @@ from workshop_studio.ui.kit.basics import Button, HoldButton, Text
 from workshop_studio.ui.kit.marks import PHASE_ROLE, PHASE_SHAPE, BigClock, draw_shape
 from workshop_studio.ui.stage.lettering import FLOOR
 from workshop_studio.ui.stage.lists import set_lines
-from workshop_studio.ui.stage.screens import ScreenIdentity, best_match
 from workshop_studio.ui.theme.style_sheet import style_sheet
 from workshop_studio.ui.theme.theme import Theme, ThemeChoice
 
@@ -152,26 +151,3 @@ def test_stage_text_is_never_cut(theme, text):
     assert row.size_px >= FLOOR
     assert "".join("".join(row.lines).split()) == "".join(text.split())
     assert all(QFontMetricsF(font).horizontalAdvance(line) <= 513 for line in row.lines)
-
-
-def screens(*names):
-    return [ScreenIdentity("", "", "", name) for name in names]
-
-
-def test_the_projector_is_the_only_screen_that_is_not_primary():
-    assert best_match(None, screens("laptop", "wall"), 0) == 1
-
-
-def test_two_projectors_are_not_guessed_between():
-    assert best_match(None, screens("laptop", "a", "b"), 0) is None
-
-
-def test_a_known_projector_is_found_by_name_and_by_serial():
-    assert best_match(screens("b")[0], screens("laptop", "a", "b"), 0) == 2
-    wanted = ScreenIdentity("S1", "m", "x", "old")
-    offered = [*screens("laptop"), ScreenIdentity("S2", "m", "x", "old"), wanted]
-    assert best_match(wanted, offered, 0) == 2
-
-
-def test_with_one_screen_there_is_no_projector():
-    assert best_match(None, screens("laptop"), 0) is None

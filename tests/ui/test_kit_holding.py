@@ -23,7 +23,6 @@ def theme(qapp):
     return theme
 
 
-
 class Page(QWidget):
     def __init__(self, theme):
         super().__init__()

@@ -75,7 +75,7 @@ class Room:
             InlineLane() if worker is None else worker,
             self.page,
             self.brief,
-            lambda: self.projector, lambda: self.awake,
+            lambda: self.projector, lambda: self.presenter.awake_found(self.awake),
         )  # fmt: skip
 
     def open(self):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
-from stage_layout import SLIDE, below_floor, faults, icons, named, said, shapes, squeezed
+from stage_layout import SLIDE, below_floor, checks, faults, named, said, shapes, squeezed
 
 from workshop_studio.domain.live import (
     ClockStyle,
@@ -228,7 +228,7 @@ def test_a_group_that_is_back_says_so_with_a_check_and_has_no_bar(painter):
     tracks = (replace(wall.breakouts.tracks[0], clock=None), *wall.breakouts.tracks[1:])
     pieces = painter.pieces(replace(wall, breakouts=StageBreakouts(tracks, "")))
     assert named(pieces, "track 1 clock").text == "Back"
-    assert icons(pieces) == ["check"]
+    assert checks(pieces) == ["track 1 check"]
     assert [p.name for p in pieces if p.name.endswith("bar")] == ["track 2 bar", "track 3 bar"]
 
 
@@ -369,7 +369,7 @@ def test_the_current_row_of_the_agenda_is_marked_by_a_word_and_a_ground(painter)
     assert {"row 2 ground", "row 2 now"} <= names
     assert "row 1 ground" not in names
     assert "row 3 now" not in names
-    assert icons(pieces) == ["check"]
+    assert checks(pieces) == ["row 1 check"]
     assert named(pieces, "row 2 title").face.is_strong
 
 
@@ -564,12 +564,13 @@ def test_all_clocks_of_the_wall_change_in_one_repaint(qtbot, theme):
 def test_the_stage_does_not_tell_of_a_change_that_nobody_can_see(qtbot, theme):
     stage = StageWindow(theme)
     qtbot.addWidget(stage)
-    slide = a_slide(clock=a_clock(ClockStyle.RING, left=0.5))
+    slide = a_slide(StageFace.AGENDA, clock=None)
     stage.show_snapshot(slide)
+    unseen = replace(slide, segments=(StageSegment(0.5, 1.0), StageSegment(0.5, 0.9)))
     with qtbot.assertNotEmitted(stage.changed), qtbot.assertNotEmitted(stage.ticked):
-        stage.show_snapshot(replace(slide, clock=replace(slide.clock, left=0.50001)))
+        stage.show_snapshot(unseen)
     with qtbot.waitSignal(stage.ticked):
-        stage.show_snapshot(replace(slide, clock=replace(slide.clock, left=0.4)))
+        stage.show_snapshot(replace(unseen, time_of_day="14:42"))
     stage.allow_close()
 
 

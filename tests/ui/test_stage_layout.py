@@ -31,7 +31,8 @@ from workshop_studio.ui.theme.theme import Theme, ThemeChoice
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 FACES = [face for face in StageFace if face not in {StageFace.BLACK, StageFace.SCENARIO}]
 SLOW = settings(
-    max_examples=40,
+    max_examples=60,
+    derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -88,7 +89,7 @@ def slides(draw, *, is_usual: bool):
     if is_usual:
         title, line, long = sentences(90), sentences(60), sentences(240)
         name, message = sentences(40), sentences(140)
-        lens = sentences(40)
+        lens = sentences(30)
     else:
         wild = USUAL + "WMWM@"
         title = line = long = message = sentences(400, wild, 90)

@@ -18,6 +18,11 @@ class WakepyAwake:
         self._held = ExitStack()
         self._mode: Mode | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Return whether they are kept awake now."""
+        return self._mode is not None
+
     def hold(self) -> None:
         """Keep display and machine awake; raises RuleBroken("cannot-stay-awake")."""
         if self._mode is not None:

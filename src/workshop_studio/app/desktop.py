@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from workshop_studio.app.only_start import OnlyStart
     from workshop_studio.app.preferences import PreferencesFile
     from workshop_studio.domain.roster import RosterTable
     from workshop_studio.domain.sounds import SoundSettings
@@ -97,13 +98,14 @@ class Desktop:
         packs: tuple[Path, ...] = (),
         preferences: PreferencesFile | None = None,
         awake: Awake | None = None,
+        only: OnlyStart | None = None,
     ) -> None:
         from workshop_studio.ui.bridge.application import StudioApplication  # noqa: PLC0415
         from workshop_studio.ui.bridge.first_paint import FirstPaint  # noqa: PLC0415
         from workshop_studio.ui.shell.main_window import MainWindow  # noqa: PLC0415
 
         self._app, self._workspace, self._clock, self._packs = app, workspace, clock, packs
-        self._preferences, self._awake = preferences, awake
+        self._preferences, self._awake, self._only = preferences, awake, only
         self._known = preferences.now if preferences else Preferences()
         self.shell: Shell | None = None
         self.problem = ""
@@ -114,6 +116,8 @@ class Desktop:
         if self._known.window:
             self.window.place_as(self._known.window)
         self.window.closing.connect(self._remember_window)
+        if only is not None:
+            only.called.connect(self._come_to_front)
         # First an empty window, then what is in it, then what is behind it: each paints or imports
         # for a while, and together they would keep the window away for a second.
         FirstPaint(self.window).painted.connect(self._furnish)
@@ -138,6 +142,7 @@ class Desktop:
     def _open(self) -> Studio:
         from workshop_studio.app.bootstrap import open_studio  # noqa: PLC0415
 
+        self._claim(self._workspace)
         return open_studio(self._workspace, self._clock, packs=self._packs)
 
     def _opened(self, studio: Studio) -> None:
@@ -159,7 +164,20 @@ class Desktop:
         self.shell.projector_chosen.connect(self._remember_projector)
         self.shell.workspace_chosen.connect(self.switch)
         self.shell.sounds_chosen.connect(self._remember_sounds)
+        self.shell.ready.connect(self._hear_later_starts)
         self.problem = ""
+
+    def _hear_later_starts(self) -> None:
+        if self._only is not None:
+            self._only.listen()
+
+    def _come_to_front(self) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first paint
+
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
 
     def _refused(self, error: Exception) -> None:
         from workshop_studio.domain.errors import WorkshopError  # noqa: PLC0415
@@ -215,15 +233,29 @@ class Desktop:
         """Open another workspace; the present one stays when that one cannot be opened."""
         from workshop_studio.app.bootstrap import open_studio  # noqa: PLC0415
 
-        self.lane.submit(
-            lambda: open_studio(workspace, self._clock, create=False, packs=self._packs),
-            self._switched,
-            self._refused,
-        )
+        def opened() -> Studio:
+            self._claim(workspace)
+            return open_studio(workspace, self._clock, create=False, packs=self._packs)
+
+        self.lane.submit(opened, self._switched, self._not_switched)
+
+    def _claim(self, workspace: Path) -> None:
+        from workshop_studio.domain.errors import StorageUnavailable  # noqa: PLC0415
+
+        if self._only is not None and not self._only.claim(workspace):
+            raise StorageUnavailable("workspace-open-already", path=str(workspace))
+
+    def _not_switched(self, error: Exception) -> None:
+        if self._only is not None and self._only.claim(self._workspace):
+            self._hear_later_starts()
+        self._refused(error)
 
     def _switched(self, studio: Studio) -> None:
+        from pathlib import Path  # noqa: PLC0415
+
         from workshop_studio.ui.bridge.lane import ThreadLane  # noqa: PLC0415
 
+        self._workspace = Path(studio.workspace)
         if self.shell is not None:
             self.shell.close()
             self.shell.deleteLater()

@@ -22,6 +22,7 @@ def run_windows(workspace: Path | None, packs: tuple[Path, ...] = ()) -> int:
         make_application,
         require_display,
     )
+    from workshop_studio.app.only_start import OnlyStart  # noqa: PLC0415
     from workshop_studio.app.preferences import PreferencesFile  # noqa: PLC0415
 
     try:
@@ -33,7 +34,11 @@ def run_windows(workspace: Path | None, packs: tuple[Path, ...] = ()) -> int:
     clock = SystemClock()
     known = PreferencesFile(paths.preferences())
     where = workspace or paths.default_workspace()
-    desktop = Desktop(application, where, clock, packs, known, WakepyAwake())
+    only = OnlyStart()
+    if not only.claim(where) and only.call_first(where):
+        print("Workshop Studio is open on this workspace already; its window is in front now.")  # noqa: T201
+        return 0
+    desktop = Desktop(application, where, clock, packs, known, WakepyAwake(), only)
     CrashHook(paths.crash_log(), clock, desktop.tell_crash).install()
     code = application.exec()
     return 3 if desktop.problem else code

@@ -79,6 +79,40 @@ class CheckLine:
     offer: Offer = Offer.NONE
 
 
+_WITHOUT_PROJECTOR = {
+    ProjectorState.WAITING: (
+        Look.ALERT,
+        "The projector was here and is gone.",
+        "Check its cable and its power; the stage comes back by itself.",
+    ),
+    ProjectorState.ASKING: (
+        Look.WATCH,
+        "More than one screen could be the projector.",
+        "Choose it once in the list of screens on the console.",
+    ),
+    ProjectorState.COPY: (
+        Look.ALERT,
+        "The projector shows a copy of this screen, notes and all.",
+        "Set the screens to extend, not to duplicate, in the system’s settings.",
+    ),
+    ProjectorState.NONE: (
+        Look.ALERT,
+        "No second screen is plugged in.",
+        "Plug in the projector, or show the stage in a window.",
+    ),
+    ProjectorState.WINDOW: (
+        Look.WATCH,
+        "The stage is in a window on this screen.",
+        "Plug in the projector; the stage goes there by itself.",
+    ),
+    ProjectorState.ALONE: (
+        Look.WATCH,
+        "The stage fills the only screen.",
+        "Plug in the projector if there is one; Escape brings the console back.",
+    ),
+}
+
+
 def check_lines(
     facts: ComputerFacts, session: SessionFacts, sounds: SoundSettings
 ) -> tuple[CheckLine, ...]:
@@ -119,26 +153,15 @@ def projector_line(projector: Projector | None) -> CheckLine:
     id_, title = "projector", "Projector"
     if projector is None:
         return _open(id_, title)
-    match projector.state:
-        case ProjectorState.FOUND:
-            wide, high = projector.size_px
-            size = f", {wide} x {high}" if wide else ""
-            name = projector.name or "the second screen"
-            return CheckLine(id_, title, Look.QUIET, f"The stage is on {name}{size}.")
-        case ProjectorState.WINDOW:
-            return CheckLine(
-                id_, title, Look.WATCH, "The stage is in a window on this screen.",
-                "Plug in the projector; the stage goes there by itself.",
-            )  # fmt: skip
-        case ProjectorState.WAITING:
-            return CheckLine(
-                id_, title, Look.ALERT, "The projector was here and is gone.",
-                "Check its cable and its power; the stage comes back by itself.",
-            )  # fmt: skip
-    return CheckLine(
-        id_, title, Look.ALERT, "No second screen is plugged in.",
-        "Plug in the projector, or show the stage in a window.", Offer.SHOW_WINDOW,
-    )  # fmt: skip
+    if projector.state is ProjectorState.FOUND:
+        wide, high = projector.size_px
+        size = f", {wide} x {high}" if wide else ""
+        name = projector.name or "the second screen"
+        return CheckLine(id_, title, Look.QUIET, f"The stage is on {name}{size}.")
+    look, says, to_do = _WITHOUT_PROJECTOR[projector.state]
+    is_none = projector.state is ProjectorState.NONE
+    offer = Offer.SHOW_WINDOW if is_none else Offer.NONE
+    return CheckLine(id_, title, look, says, to_do, offer)
 
 
 def sound_line(facts: ComputerFacts, session: SessionFacts, sounds: SoundSettings) -> CheckLine:

@@ -14,12 +14,19 @@ if TYPE_CHECKING:
 
 
 class ProjectorState(StrEnum):
-    """Where the stage is."""
+    """Where the stage is.
+
+    ASKING: several screens could be the projector. COPY: the projector shows the console's own
+    picture. ALONE: the stage fills the only screen.
+    """
 
     FOUND = "connected"
     WAITING = "waiting"
+    ASKING = "asking"
+    COPY = "copy"
     NONE = "none"
     WINDOW = "window"
+    ALONE = "alone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ TEXTS: dict[str, str] = {
     "act-not-now": "That is not possible while the session is {phase}. Nothing was changed.",
     "agenda-empty": "This session has no blocks yet. Add one to the plan first.",
     "answer-first": "Answer first whether the room kept going. Nothing was changed.",
+    "backup-failed": "No backup of {path} could be made; the disk may be full. Your work is saved "
+    "as usual.",
     "block-fixed": "{block} begins at a fixed time and is not pushed. Nothing was changed.",
     "block-over": "{block} is over already. Nothing was changed.",
     "block-runs": "{block} is running. End it with Next; the plan after it can still be changed.",
@@ -47,8 +49,10 @@ TEXTS: dict[str, str] = {
     "name-missing": "Give it a name first.",
     "no-gap": "There is no gap to decide about any more.",
     "no-groups": "This block has no groups. Send the room out in groups first.",
+    "no-words": "This session has no vocabulary. A pack brings it in cards/.",
     "no-message": "No message is on the stage.",
     "no-session-open": "No session is open. Choose one under Plan.",
+    "no-session-planned": "There is no session to rehearse. Plan one first.",
     "no-such-block": "This block is not in the plan any more. Nothing was changed.",
     "no-such-group": "This group is not in the block any more. Nothing was changed.",
     "no-such-prompt": "This prompt is not in the block any more. Nothing was changed.",
@@ -63,7 +67,9 @@ TEXTS: dict[str, str] = {
     "passphrase-wrong": "That is not the passphrase. Nothing was changed.",
     "person-has-journal": "{person} keeps a journal here and stays. Nothing was changed.",
     "pressed-twice": "Next was pressed twice in a moment. One block was ended, not two.",
+    "rehearsal-on": "A rehearsal is on, and this would touch the real session. End it first.",
     "scenario-missing": "This session’s pack has no scenario.",
+    "session-on": "A session is running on these screens. End it first, then rehearse.",
     "started-when-last-ended": "It cannot have begun before the block before it ended. Nothing was "
     "changed.",
     "team-has-work": "Team {team} has written on its card. Fewer tables would orphan that work.",
@@ -82,6 +88,7 @@ TEXTS: dict[str, str] = {
     "workspace-newer": "{path} was made by a newer Workshop Studio. Update the app to open it; "
     "the file was not changed.",
     "workspace-not-ours": "{path} is not a workspace of Workshop Studio. It was not changed.",
+    "workspace-open-already": "{path} is open in another window of Workshop Studio. Go on there.",
     "workspace-read-only": "{path} cannot be written to. Copy it to a folder of your own.",
 }
 

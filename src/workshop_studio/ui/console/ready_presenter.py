@@ -56,7 +56,8 @@ class BriefView(Protocol):
 class ReadyPresenter:
     """Asks the database over the lane and the computer over a worker, each answer by itself.
 
-    look_at_projector, look_at_awake: what the screens say at this moment, free of cost.
+    look_at_projector: where the stage is at this moment, free of cost. ask_awake: asks whether the
+    computer can be kept awake; the answer comes through `awake_found`.
     """
 
     def __init__(
@@ -67,11 +68,11 @@ class ReadyPresenter:
         view: ReadyView,
         brief: BriefView,
         look_at_projector: Callable[[], Projector],
-        look_at_awake: Callable[[], Awake],
+        ask_awake: Callable[[], None],
     ) -> None:
         self._studio, self._lane, self._worker = studio, lane, worker
         self._view, self._brief = view, brief
-        self._look_at_projector, self._look_at_awake = look_at_projector, look_at_awake
+        self._look_at_projector, self._ask_awake = look_at_projector, ask_awake
         self._session_id = ""
         self._facts = ComputerFacts(studio.clock.now().utc, studio.clock.zone())
         self._session: SessionFacts | None = None
@@ -111,6 +112,7 @@ class ReadyPresenter:
         self._answers, self._asked = 0, 4 if has_sounds else 3
         self._view.say_problem("")
         self._view.show_progress(0, self._asked)
+        self._ask_awake()
         wanted, readiness = self._session_id, self._studio.readiness
 
         def needs() -> SessionFacts:
@@ -133,6 +135,11 @@ class ReadyPresenter:
     def screens_changed(self) -> None:
         """Look at the screens again: something was plugged."""
         self._look_again()
+        self._show()
+
+    def awake_found(self, awake: Awake) -> None:
+        """Take whether the computer can be kept awake."""
+        self._facts = replace(self._facts, awake=awake)
         self._show()
 
     def sound_found(self, state: SoundState | None) -> None:
@@ -162,7 +169,6 @@ class ReadyPresenter:
             now_utc=clock.now().utc,
             zone=clock.zone(),
             projector=self._look_at_projector(),
-            awake=self._look_at_awake(),
         )
 
     def _session_read(self, session: SessionFacts) -> None:

@@ -15,7 +15,7 @@ from workshop_studio.ui.console.sound_presenter import SoundPresenter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workshop_studio.domain.room_facts import Awake, Projector
+    from workshop_studio.domain.room_facts import Projector
     from workshop_studio.domain.sounds import SoundSettings
     from workshop_studio.ports.lane import Lane
     from workshop_studio.services.studio import Studio
@@ -39,12 +39,12 @@ class ReadyRoom(QObject):
         card: ReadyCard,
         remember: Callable[[SoundSettings], None],
         look_at_projector: Callable[[], Projector],
-        look_at_awake: Callable[[], Awake],
+        ask_awake: Callable[[], None],
     ) -> None:
         super().__init__()
         self.page = ReadyPage(theme)
         self.presenter = ReadyPresenter(
-            studio, lane, worker, self.page, card, look_at_projector, look_at_awake
+            studio, lane, worker, self.page, card, look_at_projector, ask_awake
         )
         self.sounds = SoundPresenter(studio.sounds, worker, remember, self.presenter.sound_found)
         self.follow(self.page.sounds)

@@ -139,10 +139,11 @@ class TickList(QWidget):
             box.setObjectName(row.id)
             box.toggled.connect(self._toggled)
             note = Text(self._theme, "caption", tone="3")
-            note.setVisible(self._has_notes)
             self.boxes[row.id], self._notes[row.id] = box, note
             self._grid.addWidget(box, place, 0)
             self._grid.addWidget(note, place, 1, Qt.AlignmentFlag.AlignRight)
+            # Only now: shown without a parent it would be a window that takes the focus away.
+            note.setVisible(self._has_notes)
 
     def _toggled(self, is_on: bool) -> None:  # noqa: FBT001 - the shape of a signal
         self.ticked.emit(self.sender().objectName(), is_on)

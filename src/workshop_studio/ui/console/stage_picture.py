@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from workshop_studio.ui.console.wall import Thumbnail
 
-# The stage paints first; then its picture is taken.
-SETTLE_MS = 20
+# Both screens paint first; then the picture is taken.
+SETTLE_MS = 50
 # A picture costs a painting of the whole slide: after an act at once, for digits alone rarely.
 ACT_GAP_MS = 100
 TICK_GAP_MS = 500

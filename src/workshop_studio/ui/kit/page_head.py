@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from workshop_studio.ui.kit.basics import Button, Text
 from workshop_studio.ui.kit.cards import IconMark
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from workshop_studio.ui.theme.theme import Theme
+
+
+_MARK_PX = 12
 
 
 class IconChip(QFrame):
@@ -77,6 +83,14 @@ class MenuChip(QPushButton):
             self.style().unpolish(self)
             self.style().polish(self)
         self._recolour()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chip, and at its right end the mark of a menu."""
+        super().paintEvent(event)
+        colour = self._theme.colour(self.property("chip"))
+        mark = self._theme.pixmap("chevron-down", colour, _MARK_PX, self.devicePixelRatioF())
+        top = (self.height() - _MARK_PX) // 2
+        QPainter(self).drawPixmap(self.width() - _MARK_PX - 7, top, mark)
 
     def _recolour(self) -> None:
         self.setIcon(self._theme.icon(self._icon, self.property("chip"), 14))

@@ -27,6 +27,9 @@ _ASKING = (
     "Choose the screen",
 )
 _COPY = "The projector copies this screen, so the stage stays hidden. Extend the displays instead."
+_COVERING = "The system put the stage over the console, so the stage was hidden again."
+_SWAP = "Swap stage and console"
+_MISPLACED = frozenset({Landing.ELSEWHERE, Landing.COVERING})
 _CONSOLE_STAYED = (
     "This system moves no windows for the app. Move the console by hand, then choose a screen.",
     "Choose the screen",
@@ -55,12 +58,13 @@ class ProjectorWords(QObject):
         else:
             self._lost_at = self._lost_at or self._time()
             word, look = f"Projector lost {self._lost_at}, waiting", "alert"
-        if self._screens.landing is Landing.ELSEWHERE:
+        if self._screens.landing in _MISPLACED:
             word, look = "Stage is elsewhere", "alert"
         self._page.screen_chip.show_word(word, look)
         self._page.screen_chip.setToolTip("Choose, identify or swap the screens")
         text, action = self._sentence()
         self._page.screen_banner.say(text, "watch", action)
+        self._page.wall.show_stage(is_shown=self._screens.is_shown)
         button = self._page.wall.window_button
         button.setVisible(state is not ScreenState.CONNECTED)
         is_up = state in {ScreenState.WINDOW, ScreenState.ALONE}
@@ -83,8 +87,10 @@ class ProjectorWords(QObject):
         if screens.landing is Landing.ELSEWHERE:
             return (
                 f"The stage is on “{screens.landed_name}”, not on “{screens.screen_name}”.",
-                "Swap stage and console",
+                _SWAP,
             )
+        if screens.landing is Landing.COVERING:
+            return _COVERING, _SWAP
         if screens.landing is Landing.CONSOLE_STAYED:
             return _CONSOLE_STAYED
         if screens.state is ScreenState.ASKING:
@@ -95,7 +101,7 @@ class ProjectorWords(QObject):
 
     def _act(self) -> None:
         screens = self._screens
-        if screens.landing is Landing.ELSEWHERE:
+        if screens.landing in _MISPLACED:
             screens.swap()
         elif screens.landing is not Landing.WELL or screens.state is ScreenState.ASKING:
             self.menu_wanted.emit()

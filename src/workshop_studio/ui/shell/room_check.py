@@ -22,17 +22,16 @@ if TYPE_CHECKING:
     from workshop_studio.domain.sounds import SoundSettings
     from workshop_studio.services.studio import Studio
     from workshop_studio.ui.bridge.event_bridge import EventBridge
+    from workshop_studio.ui.bridge.sleep_guard import SleepGuard
     from workshop_studio.ui.console.page import ConsolePage
     from workshop_studio.ui.kit.page_head import IconChip
     from workshop_studio.ui.printing.room import PrintRoom
     from workshop_studio.ui.settings.page import SettingsPage
     from workshop_studio.ui.shell.main_window import MainWindow
-    from workshop_studio.ui.shell.projector import ProjectorWords
     from workshop_studio.ui.stage.screens import ScreenKeeper
     from workshop_studio.ui.stage.stage import StageWindow
     from workshop_studio.ui.theme.theme import Theme
 
-TIME_UP = "time-up"
 _CLOSE_S = 1.0
 
 
@@ -68,24 +67,19 @@ class Neighbours:
     console: ConsolePage
     settings: SettingsPage
     printing: PrintRoom
-    projector: ProjectorWords
+    toggle_window: Callable[[], None]
     screens: ScreenKeeper
     stage: StageWindow
+    sleep: SleepGuard
 
 
 class RoomCheck(QObject):
     """Owns a worker of its own: a sound server or a disk that hangs holds up nothing else.
 
-    remember: keeps the choice of sounds for the next start. look_at_awake: whether the display is
-    kept awake; somebody else knows.
+    remember: keeps the choice of sounds for the next start.
     """
 
-    def __init__(
-        self,
-        parts: Neighbours,
-        remember: Callable[[SoundSettings], None],
-        look_at_awake: Callable[[], Awake] = lambda: Awake.UNKNOWN,
-    ) -> None:
+    def __init__(self, parts: Neighbours, remember: Callable[[SoundSettings], None]) -> None:
         super().__init__(parts.window)
         self._parts = parts
         console = parts.console
@@ -98,18 +92,20 @@ class RoomCheck(QObject):
             console.ready,
             remember,
             self._projector,
-            look_at_awake,
+            parts.sleep.try_out,
         )
         self.page = self.room.page
         self.room.follow(parts.settings.sounds)
-        self.room.sounds.show_in(SoundWord(console.head.chip("sound-on")))
+        self.sound_chip = console.head.chip("sound-on")
+        self.room.sounds.show_in(SoundWord(self.sound_chip))
         parts.window.add_room("ready", self.page)
         console.ready.wanted.connect(self.open)
         self.page.back_wanted.connect(self._back)
         self.page.plan_wanted.connect(self._plan)
         self.page.print_wanted.connect(self._print)
-        self.room.window_wanted.connect(parts.projector.toggle_window)
+        self.room.window_wanted.connect(parts.toggle_window)
         self.room.material_wanted.connect(self._print_material)
+        parts.sleep.tried.connect(self._awake_tried)
         parts.screens.changed.connect(self.room.presenter.screens_changed)
         parts.bridge.happened.connect(self._heard)
 
@@ -127,7 +123,7 @@ class RoomCheck(QObject):
 
     def _heard(self, event: object) -> None:
         if isinstance(event, CueFired):
-            self.room.sounds.cue(getattr(event, "cue", "") or TIME_UP)
+            self.room.sounds.cue(event.cue)
         elif isinstance(event, RunChanged):
             self._follow_run()
 
@@ -149,6 +145,9 @@ class RoomCheck(QObject):
         size = screen.size()
         label = next((o.identity.label for o in screens.offers() if o.has_stage), screen.name())
         return Projector(ProjectorState.FOUND, label, (size.width(), size.height()))
+
+    def _awake_tried(self, is_kept: bool) -> None:  # noqa: FBT001 - the shape of a signal
+        self.room.presenter.awake_found(Awake.KEPT if is_kept else Awake.NOT_KEPT)
 
     def _back(self) -> None:
         self._parts.window.show_room("run")

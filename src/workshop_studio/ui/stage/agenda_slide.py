@@ -9,14 +9,15 @@ from PySide6.QtCore import QRectF, QSizeF
 from workshop_studio.domain.live import LineMark
 from workshop_studio.ui.kit.fitting import FittedText
 from workshop_studio.ui.stage.foot import INNER, foot, kicker
+from workshop_studio.ui.stage.ink import LINE, STRONG, TITLE, Face
 from workshop_studio.ui.stage.lettering import FLOOR, SIDE
-from workshop_studio.ui.stage.pieces import Icon, Panel, Piece
-from workshop_studio.ui.stage.typesetter import LINE, STRONG, TITLE, Face, Typesetter
+from workshop_studio.ui.stage.pieces import Check, Panel, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workshop_studio.domain.live import StageAgendaRow, StageSnapshot
+    from workshop_studio.ui.stage.typesetter import Typesetter
 
 HEADING, NOW = "Now and next", "Now"
 _TIME, _STRONG_TIME = Face("line", is_numeric=True), Face("line", is_strong=True, is_numeric=True)
@@ -93,7 +94,7 @@ def _row(
     elif is_done:
         side = float(round(size * 0.875))
         place = QRectF(box.left() + _PAD, box.center().y() - side / 2, side, side)
-        pieces.append(Icon(f"{name} check", place, "check", "text-3"))
+        pieces.append(Check(f"{name} check", place, "text-3"))
     if row.at:
         at_left = box.left() + left - _TIME_GAP - setter.width(row.at, _time(face), size)
         place = QRectF(at_left, box.top(), box.width(), box.height())

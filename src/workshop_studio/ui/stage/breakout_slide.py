@@ -8,15 +8,16 @@ from PySide6.QtCore import QRectF
 
 from workshop_studio.ui.stage.breakout_tile import TileForm, tile_pieces, tile_words
 from workshop_studio.ui.stage.foot import INNER
+from workshop_studio.ui.stage.ink import KICKER, TITLE, Face
 from workshop_studio.ui.stage.lettering import HEIGHT, SIDE, WIDTH
 from workshop_studio.ui.stage.message import foot_bands
-from workshop_studio.ui.stage.typesetter import KICKER, TITLE, Face, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workshop_studio.domain.live import StageSnapshot, StageTrack
     from workshop_studio.ui.stage.pieces import Piece
+    from workshop_studio.ui.stage.typesetter import Typesetter
 
 _TOP, _BOTTOM, _GAP = 72.0, HEIGHT - 72, 28.0
 _HEAD_PX, _HEAD_GAP = 72, 40.0

@@ -17,9 +17,10 @@ from workshop_studio.ui.stage.clock_forms import (
     phase_words,
     share_left,
 )
+from workshop_studio.ui.stage.ink import LINE, STRONG, Face
 from workshop_studio.ui.stage.lettering import FLOOR
-from workshop_studio.ui.stage.pieces import Badge, Icon, Panel, Piece, TileBar
-from workshop_studio.ui.stage.typesetter import LINE, STRONG, Face, Typesetter, clock_form
+from workshop_studio.ui.stage.pieces import Badge, Check, Panel, Piece, TileBar
+from workshop_studio.ui.stage.typesetter import Typesetter, clock_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ _Texts = tuple["FittedText | None", ...]
 _PACKED_RATIO = 1.06
 _RADIUS, _BAR = 24.0, 12.0
 _HIGH = 10_000.0
-_CAPTION_GAP = 10.0
+_CLOCK_GAP = 24.0
 _LEAST_CLOCK, _LEAST_PX = 0.5, 12
 _USUAL_CLOCK = "00:00"
 
@@ -64,6 +65,11 @@ class TileForm:
     def badge(self) -> float:
         """Return the side of a badge."""
         return max(50.0, 56.0 * self.name_px / 44)
+
+    @property
+    def caption_gap(self) -> float:
+        """Return the distance of the clock's foot and the words of its phase."""
+        return 10.0 if self.is_wide else max(20.0, 0.1 * self.clock_px)
 
     @property
     def name_gap(self) -> float:
@@ -123,13 +129,13 @@ def _tile_words(
         setter.clock_size(text, form.clock_px, clock_width) for text in _clock_texts(tracks)
     )
     caption = _caption_height(setter, tracks, form, clock_width)
-    foot = form.foot + caption + 20
+    foot = form.foot + caption + form.caption_gap
     names: _Texts = ()
     texts: _Texts = ()
     height = _HIGH
     for share, smallest in ((1.0, 0.8), (_LEAST_CLOCK, 0.0)):
         # Words give way a little before the clock does; then the clock gives way to the floor.
-        beside = form.foot if form.is_wide else foot + share * clock_px * cap + 18
+        beside = form.foot if form.is_wide else foot + share * clock_px * cap + _CLOCK_GAP
         room = tile.height() - form.top - beside
         names, texts, height = _fit_words(
             setter, tracks, form, words_width, room, max(_LEAST_PX, round(smallest * form.name_px))
@@ -137,9 +143,9 @@ def _tile_words(
         if height <= room:
             break
     if form.is_wide:
-        high = tile.height() - form.top - form.foot - caption - _CAPTION_GAP
+        high = tile.height() - form.top - form.foot - caption - form.caption_gap
     else:
-        high = tile.height() - form.top - height - foot - 18
+        high = tile.height() - form.top - height - foot - _CLOCK_GAP
     clock_px = min(clock_px, max(40.0, high / cap))
     shown = [text for text in (*names, *texts) if text is not None]
     is_clear = clock_px >= 72 and all(text.size_px >= FLOOR for text in shown)
@@ -254,14 +260,14 @@ def tile_pieces(
     if form.is_wide:
         inner = box.width() - 2 * form.side
         left = box.left() + form.side + inner - words.clock_room
-        high = words.clock_px * setter.glyphs.cap + _CAPTION_GAP + words.caption_height
+        high = words.clock_px * setter.glyphs.cap + form.caption_gap + words.caption_height
         room_top = box.top() + max(form.top, (box.height() - _BAR - high) / 2)
         base = room_top + words.clock_px * setter.glyphs.cap
         right = box.right() - form.side
     else:
         left, right = box.left() + form.side, box.right() - form.side
-        base = box.bottom() - form.foot - words.caption_height - 20
-    caption_top = base + (_CAPTION_GAP if form.is_wide else 20)
+        base = box.bottom() - form.foot - words.caption_height - form.caption_gap
+    caption_top = base + form.caption_gap
     caption = QRectF(left, caption_top, right - left, words.caption_height)
     if track.clock is None:
         return pieces + _back(setter, name, left, base, words, form)
@@ -327,7 +333,7 @@ def _back(
     side = round(cap * 1.25)
     icon = QRectF(left - side * 0.12, base - cap / 2 - side / 2, side, side)
     digits = setter.digits(f"{name} clock", BACK, left + side * 1.15, base, size, "text-2")
-    return [Icon(f"{name} check", icon, "check", "text-2"), digits]
+    return [Check(f"{name} check", icon, "text-2"), digits]
 
 
 def _bar(name: str, clock: StageClock, tile: QRectF) -> list[Piece]:

@@ -12,11 +12,12 @@ from PySide6.QtCore import QRectF, QSizeF
 from workshop_studio.domain.live import ClockStyle
 from workshop_studio.domain.timer import TimerPhase
 from workshop_studio.ui.kit.marks import PHASE_ROLE, PHASE_SHAPE
+from workshop_studio.ui.stage.ink import LINE, STRONG, Face
 from workshop_studio.ui.stage.pieces import Piece, Ring, Shape
-from workshop_studio.ui.stage.typesetter import LINE, STRONG, Face, Typesetter
 
 if TYPE_CHECKING:
     from workshop_studio.domain.live import StageClock
+    from workshop_studio.ui.stage.typesetter import Typesetter
 
 ABOUT = Face("clock")
 RING_STEPS = 720

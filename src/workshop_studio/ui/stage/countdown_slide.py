@@ -12,15 +12,16 @@ from workshop_studio.ui.kit.fitting import FittedText
 from workshop_studio.ui.kit.marks import PHASE_ROLE
 from workshop_studio.ui.stage.clock_forms import ABOUT, has_figure, phase_words, ring
 from workshop_studio.ui.stage.foot import FOOT_PX, INNER, kicker, time_corner
+from workshop_studio.ui.stage.ink import LINE, STRONG, TITLE
 from workshop_studio.ui.stage.lettering import SIDE, WIDTH
 from workshop_studio.ui.stage.message import foot_bands
-from workshop_studio.ui.stage.pieces import Icon, Piece, Segments
-from workshop_studio.ui.stage.typesetter import LINE, STRONG, TITLE, Typesetter
+from workshop_studio.ui.stage.pieces import Check, Piece, Segments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workshop_studio.domain.live import StageClock, StageLine, StageSegment, StageSnapshot
+    from workshop_studio.ui.stage.typesetter import Typesetter
 
 _TOP, _BOTTOM = 348.0, 862.0
 _CLOCK_TOP, _CLOCK_PX, _CLOCK_ROOM = 384.0, 410.0, 1060.0
@@ -170,7 +171,7 @@ def _mark(setter: Typesetter, mark: LineMark, number: int, at: QPointF, row: Fit
     if mark is LineMark.DONE:
         side = round(row.size_px * 0.875)
         box = QRectF(at.x() - 2, at.y() + (row.line_px - side) / 2, side, side)
-        return Icon(f"mark {number}", box, "check", "text-3")
+        return Check(f"mark {number}", box, "text-3")
     text = FittedText(row.size_px, row.line_px, (str(number),), fits=True)
     tone = "accent" if mark is LineMark.CURRENT else "text-3"
     box = QRectF(at.x(), at.y(), _INDENT, row.line_px)

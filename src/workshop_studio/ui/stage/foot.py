@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from workshop_studio.ui.stage.clock_forms import small_clock
+from workshop_studio.ui.stage.ink import KICKER, LINE
 from workshop_studio.ui.stage.lettering import HEIGHT, SIDE, WIDTH
 from workshop_studio.ui.stage.message import foot_bands
-from workshop_studio.ui.stage.typesetter import KICKER, LINE, Typesetter
 
 if TYPE_CHECKING:
     from workshop_studio.domain.live import StageSnapshot
     from workshop_studio.ui.stage.pieces import Piece
+    from workshop_studio.ui.stage.typesetter import Typesetter
 
 INNER = WIDTH - 2 * SIDE
 FOOT_PX = 44

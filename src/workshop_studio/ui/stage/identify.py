@@ -14,7 +14,7 @@ from workshop_studio.ui.stage.lettering import GROUP, HEIGHT, SIDE, WIDTH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QGuiApplication, QPaintEvent
+    from PySide6.QtGui import QGuiApplication, QPaintEvent, QWindow
 
     from workshop_studio.ui.stage.screens import ScreenOffer
     from workshop_studio.ui.theme.theme import Theme
@@ -70,15 +70,17 @@ class ScreenNumbers(QObject):
         super().__init__(parent)
         self._theme, self._app = theme, app
         self.cards: list[ScreenCard] = []
+        self._keys_before: QWindow | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
-        self._timer.timeout.connect(self.put_away)
+        self._timer.timeout.connect(self.end_of_time)
         app.screenRemoved.connect(self._screens_changed)
 
     def show(self, offers: Sequence[ScreenOffer]) -> None:
         """Paint each number on its screen; shown ones are painted anew."""
         self.put_away()
+        self._keys_before = self._app.focusWindow()
         for offer, screen in zip(offers, self._app.screens(), strict=False):
             card = ScreenCard(self._theme, offer)
             card.setScreen(screen)
@@ -96,6 +98,10 @@ class ScreenNumbers(QObject):
             card.hide()
             card.deleteLater()
         self.cards = []
+        # Not every system gives the keys back to the window that had them.
+        before, self._keys_before = self._keys_before, None
+        if before is not None and before in self._app.topLevelWindows():
+            before.requestActivate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the first key or click take the cards away and do nothing else."""
@@ -107,6 +113,10 @@ class ScreenNumbers(QObject):
             self.put_away()
             return True
         return False
+
+    def end_of_time(self) -> None:
+        """Take them away because they were up long enough."""
+        self.put_away()
 
     def _screens_changed(self) -> None:
         self.put_away()

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSizeF
 
 from workshop_studio.ui.kit.fitting import FittedText, balanced, fit_text
+from workshop_studio.ui.stage.ink import SENTENCE
 from workshop_studio.ui.stage.lettering import FLOOR, GROUP, HEIGHT, SIDE, WIDTH
 from workshop_studio.ui.stage.pieces import Panel, Piece
-from workshop_studio.ui.stage.typesetter import SENTENCE, Typesetter
+from workshop_studio.ui.stage.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

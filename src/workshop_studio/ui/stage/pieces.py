@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 
 from workshop_studio.ui.kit.marks import draw_shape
 from workshop_studio.ui.stage.lettering import draw_lines
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from workshop_studio.ui.kit.fitting import FittedText
-    from workshop_studio.ui.stage.typesetter import Face, Typesetter
+    from workshop_studio.ui.stage.ink import Face, Ink
 
 _TURN = 360 * 16
 
@@ -31,7 +31,7 @@ class Piece:
     box: QRectF
     is_ground: ClassVar[bool] = False
 
-    def draw(self, painter: QPainter, setter: Typesetter) -> None:
+    def draw(self, painter: QPainter, ink: Ink) -> None:
         """Paint it."""
         raise NotImplementedError
 
@@ -44,10 +44,10 @@ class Words(Piece):
     face: Face
     tone: str
 
-    def draw(self, painter: QPainter, setter: Typesetter) -> None:
+    def draw(self, painter: QPainter, ink: Ink) -> None:
         """Paint the lines."""
-        painter.setPen(setter.colour(self.tone))
-        draw_lines(painter, setter.font(self.face), self.text, self.box)
+        painter.setPen(ink.colour(self.tone))
+        draw_lines(painter, ink.font(self.face), self.text, self.box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,10 @@ class Digits(Piece):
     base: float
     tone: str
 
-    def draw(self, painter: QPainter, setter: Typesetter) -> None:
+    def draw(self, painter: QPainter, ink: Ink) -> None:
         """Fill the outlines."""
         left = self.box.left()
-        setter.glyphs.draw(
-            painter, self.text, left, self.base, self.size_px, setter.colour(self.tone)
-        )
+        ink.glyphs.draw(painter, self.text, left, self.base, self.size_px, ink.colour(self.tone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +72,27 @@ class Shape(Piece):
     shape: str
     tone: str
 
-    def draw(self, painter: QPainter, setter: Typesetter) -> None:
+    def draw(self, painter: QPainter, ink: Ink) -> None:
         """Paint it."""
-        draw_shape(painter, self.shape, self.box, setter.colour(self.tone))
+        draw_shape(painter, self.shape, self.box, ink.colour(self.tone))
 
 
 @dataclass(frozen=True, slots=True)
-class Icon(Piece):
-    """One of the icons."""
+class Check(Piece):
+    """The check of what is done, in strokes, so that it is sharp at every scale."""
 
-    icon: str
     tone: str
 
-    def draw(self, painter: QPainter, setter: Typesetter) -> None:
+    def draw(self, painter: QPainter, ink: Ink) -> None:
         """Paint it."""
-        pixmap = setter.theme.pixmap(
-            self.icon, setter.colour(self.tone), round(self.box.width()), 2.0
-        )
-        painter.drawPixmap(self.box.topLeft(), pixmap)
+        unit = self.box.width() / 24
+        pen = QPen(ink.colour(self.tone), 2.25 * unit)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        corner = self.box.topLeft()
+        points = (QPointF(4, 12), QPointF(9, 17), QPointF(20, 6))
+        painter.drawPolyline(QPolygonF([corner + point * unit for point in points]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +101,16 @@ class Badge(Piece):
 
     letter: str
 
-    def draw(self, painter: QPainter, setter: Typesetter) -> None:
+    def draw(self, painter: QPainter, ink: Ink) -> None:
         """Paint square and letter."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(setter.theme.team_colour(self.letter, "stage"))
+        painter.setBrush(ink.theme.team_colour(self.letter, "stage"))
         painter.drawRoundedRect(self.box, self.box.width() / 4, self.box.width() / 4)
-        font = setter.theme.font("label", "stage at 1080")
+        font = ink.theme.font("label", "stage at 1080")
         font.setPixelSize(round(self.box.width() * 36 / 56))
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(setter.colour("canvas"))
+        painter.setPen(ink.colour("canvas"))
         painter.drawText(self.box, Qt.AlignmentFlag.AlignCenter, self.letter)
 
 
@@ -121,10 +122,10 @@ class Panel(Piece):
     radius: float
     is_ground: ClassVar[bool] = True
 
-    def draw(self, painter: QPainter, setter: Typesetter) -> None:
+    def draw(self, painter: QPainter, ink: Ink) -> None:
         """Fill it."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(setter.colour(self.tone))
+        painter.setBrush(ink.colour(self.tone))
         painter.drawRoundedRect(self.box, self.radius, self.radius)
 
 
@@ -149,16 +150,16 @@ class Ring(Piece):
         """Return the diameter of the free round in the middle."""
         return self.box.width() - 2 * self.thickness
 
-    def draw(self, painter: QPainter, setter: Typesetter) -> None:
+    def draw(self, painter: QPainter, ink: Ink) -> None:
         """Paint the track and what is left of it."""
         half = self.thickness / 2
         round_ = self.box.adjusted(half, half, -half, -half)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = QPen(setter.colour("line"), self.thickness)
+        pen = QPen(ink.colour("line"), self.thickness)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawEllipse(round_)
-        pen.setColor(setter.colour(self.tone))
+        pen.setColor(ink.colour(self.tone))
         painter.setPen(pen)
         # The gap opens at twelve and grows clockwise, as the hand of a clock would.
         span = round(self.share * _TURN)
@@ -171,17 +172,17 @@ class Segments(Piece):
 
     parts: tuple[tuple[float, float, float], ...]
 
-    def draw(self, painter: QPainter, setter: Typesetter) -> None:
+    def draw(self, painter: QPainter, ink: Ink) -> None:
         """Paint the bar."""
         top, height = self.box.top(), self.box.height()
         painter.setPen(Qt.PenStyle.NoPen)
         for left, span, done in self.parts:
-            painter.setBrush(setter.colour("line"))
+            painter.setBrush(ink.colour("line"))
             painter.drawRoundedRect(QRectF(left, top, span, height), height / 2, height / 2)
             if done > 0:
                 painter.save()
                 painter.setClipRect(QRectF(left, top, done, height), Qt.ClipOperation.IntersectClip)
-                painter.setBrush(setter.colour("text-3" if done >= span else "accent"))
+                painter.setBrush(ink.colour("text-3" if done >= span else "accent"))
                 painter.drawRoundedRect(QRectF(left, top, span, height), height / 2, height / 2)
                 painter.restore()
 
@@ -194,12 +195,12 @@ class TileBar(Piece):
     radius: float
     tone: str
 
-    def draw(self, painter: QPainter, setter: Typesetter) -> None:
+    def draw(self, painter: QPainter, ink: Ink) -> None:
         """Fill the part of the tile that the bar covers."""
         corners, bar = QPainterPath(), QPainterPath()
         corners.addRoundedRect(self.tile, self.radius, self.radius)
         bar.addRect(self.box)
-        painter.fillPath(corners.intersected(bar), setter.colour(self.tone))
+        painter.fillPath(corners.intersected(bar), ink.colour(self.tone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,7 @@ class Sign(Piece):
     tone: str
     turn: int = 0
 
-    def draw(self, painter: QPainter, setter: Typesetter) -> None:
+    def draw(self, painter: QPainter, ink: Ink) -> None:
         """Paint it."""
         painter.save()
         painter.translate(self.box.center())
@@ -219,8 +220,8 @@ class Sign(Piece):
         width, height = self.box.width(), self.box.height()
         if self.turn:
             width, height = height, width
-        painter.setFont(setter.spaced_font(self.size_px))
-        painter.setPen(setter.colour(self.tone))
+        painter.setFont(ink.spaced_font(self.size_px))
+        painter.setPen(ink.colour(self.tone))
         box = QRectF(-width / 2, -height / 2, width, height)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)
         painter.restore()

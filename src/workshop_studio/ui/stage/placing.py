@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from shiboken6 import getCppPointer, isValid
 
 from workshop_studio.ui.stage.identity import ScreenIdentity
 
@@ -14,6 +14,22 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _WINDOW_WIDTH, _WINDOW_SHARE = 1280, 0.7
+
+
+def alive(screen: QScreen | None) -> QScreen | None:
+    """Return a screen, None when it is gone."""
+    return screen if screen is not None and isValid(screen) else None
+
+
+def is_same(one: QScreen | None, other: QScreen | None) -> bool:
+    """Return whether two are one screen; a screen that is gone is no screen.
+
+    By the object of Qt itself: after some plugs the same screen may come in another Python object.
+    """
+    first, second = alive(one), alive(other)
+    if first is None or second is None:
+        return False
+    return getCppPointer(first) == getCppPointer(second)
 
 
 def identity_of(screen: QScreen) -> ScreenIdentity:
@@ -66,15 +82,15 @@ def move_to_screen(window: QWidget, screen: QScreen) -> None:
         window.setWindowState(state)
 
 
-def has_landed_on(window: QWidget, screen: QScreen) -> bool:
-    """Return whether a window is on a screen, as far as the system tells."""
-    handle = window.windowHandle()
-    if handle is None or handle.screen() is not screen:
-        return False
-    # Under Wayland no window knows its coordinates.
-    return QGuiApplication.platformName().startswith("wayland") or screen.geometry().contains(
-        window.geometry().center()
-    )
+def screen_under(window: QWidget, screens: list[QScreen], *, has_places: bool) -> QScreen | None:
+    """Return the screen that a window came to stand on.
+
+    has_places: windows know their coordinates, as everywhere but under Wayland; a window that the
+    system moved says so by them before it says so by its screen.
+    """
+    middle = window.geometry().center()
+    under = (screen for screen in screens if screen.geometry().contains(middle))
+    return next(under, window.screen()) if has_places else window.screen()
 
 
 def _frame(window: QWidget, *, is_framed: bool) -> None:

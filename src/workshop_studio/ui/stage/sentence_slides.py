@@ -8,13 +8,14 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from workshop_studio.ui.stage.countdown_slide import block_lines
 from workshop_studio.ui.stage.foot import INNER, foot, kicker
+from workshop_studio.ui.stage.ink import LINE, SENTENCE, TITLE, Face
 from workshop_studio.ui.stage.lettering import FLOOR, SIDE
 from workshop_studio.ui.stage.message import PAGE
 from workshop_studio.ui.stage.pieces import Panel, Piece
-from workshop_studio.ui.stage.typesetter import LINE, SENTENCE, TITLE, Face, Typesetter
 
 if TYPE_CHECKING:
     from workshop_studio.domain.live import StageSnapshot, StageWord
+    from workshop_studio.ui.stage.typesetter import Typesetter
 
 EXAMPLE = "Example"
 _LABEL = Face("label")

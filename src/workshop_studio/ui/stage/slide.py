@@ -21,7 +21,7 @@ from workshop_studio.ui.stage.typesetter import Typesetter
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFont
 
-    from workshop_studio.ui.stage.typesetter import Face
+    from workshop_studio.ui.stage.ink import Face
     from workshop_studio.ui.theme.theme import Theme
 
 FACES = {

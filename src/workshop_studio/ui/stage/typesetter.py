@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QFont
 
 from workshop_studio.ui.kit.fitting import FittedText, balanced, fit_text, text_width
-from workshop_studio.ui.kit.marks import GlyphCache
-from workshop_studio.ui.stage.lettering import FLOOR, GROUP
+from workshop_studio.ui.stage.ink import Face, Ink
+from workshop_studio.ui.stage.lettering import FLOOR
 from workshop_studio.ui.stage.lists import below_floor, set_lines
 from workshop_studio.ui.stage.pieces import Digits, Words
 
@@ -19,25 +18,10 @@ if TYPE_CHECKING:
 
     from workshop_studio.ui.theme.theme import Theme
 
-_REMEMBERED = 600
+_REMEMBERED = 2000
 _Made = TypeVar("_Made")
 _OVERSHOOT = 0.02
 _DIGITS = "0123456789"
-RATIOS = {"title": 100 / 88, "sentence": 74 / 64, "kicker": 52 / 40, "line": 58 / 48}
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A type role of the stage. is_strong: heavier. is_numeric: figures of one width."""
-
-    role: str
-    is_strong: bool = False
-    is_numeric: bool = False
-
-    @property
-    def ratio(self) -> float:
-        """Return the line height as a share of the size."""
-        return RATIOS.get(self.role, 1.3)
 
 
 def clock_form(text: str) -> str:
@@ -45,34 +29,12 @@ def clock_form(text: str) -> str:
     return "".join("0" if letter.isdigit() else letter for letter in text)
 
 
-KICKER, TITLE, SENTENCE, LINE = Face("kicker"), Face("title"), Face("sentence"), Face("line")
-STRONG = Face("line", is_strong=True)
-
-
-class Typesetter:
-    """Fonts and colours of the stage, and every text that was fitted lately."""
+class Typesetter(Ink):
+    """Sets texts in the fonts of the stage, and remembers every one that was set lately."""
 
     def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-        self.glyphs = GlyphCache(theme.font("clock", GROUP))
-        self._fonts: dict[Face, QFont] = {}
-        self._colours: dict[str, QColor] = {}
+        super().__init__(theme)
         self._made: dict[tuple[object, ...], Any] = {}
-
-    def colour(self, role: str) -> QColor:
-        """Return a colour of the stage theme."""
-        if role not in self._colours:
-            self._colours[role] = self.theme.colour(role, "stage")
-        return self._colours[role]
-
-    def font(self, face: Face) -> QFont:
-        """Return the font of a face in the size of its role."""
-        if face not in self._fonts:
-            font = self.theme.font(face.role, GROUP)
-            if face.is_strong:
-                font.setWeight(QFont.Weight.DemiBold)
-            self._fonts[face] = self.theme.figures(font) if face.is_numeric else font
-        return self._fonts[face]
 
     def remembered(self, key: tuple[object, ...], make: Callable[[], _Made]) -> _Made:
         """Return what was made for a key before, or make it now."""
@@ -82,14 +44,6 @@ class Typesetter:
             self._made[key] = make()
         found: _Made = self._made[key]
         return found
-
-    def spaced_font(self, size_px: int) -> QFont:
-        """Return bold letters with air between them, for a sign."""
-        font = self.theme.font("label", GROUP)
-        font.setPixelSize(size_px)
-        font.setWeight(QFont.Weight.Bold)
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 124)
-        return font
 
     def fitted(
         self, text: str, face: Face, box: QSizeF, largest_px: int, floor_px: int = FLOOR,
