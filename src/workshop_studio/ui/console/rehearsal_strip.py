@@ -43,6 +43,7 @@ class RehearsalStrip(QFrame):
         self.end.setObjectName("rehearsal-end")
         self.end.clicked.connect(self.end_pressed)
         row.addWidget(mark)
+        # Only once it stands in the strip: a mark without a place would be a window of its own.
         mark.set_shape("watch", "watch")
         row.addWidget(self.words)
         row.addWidget(self._state, 1)
