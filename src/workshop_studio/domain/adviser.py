@@ -256,9 +256,7 @@ def _whole(ways: _Ways, optional: Sequence[Bearing]) -> tuple[Cut, ...]:
     return _gone(chosen)
 
 
-def _mixed(
-    rooms: _Rooms, optional: Sequence[Bearing], able: Sequence[Bearing]
-) -> tuple[Cut, ...]:
+def _mixed(rooms: _Rooms, optional: Sequence[Bearing], able: Sequence[Bearing]) -> tuple[Cut, ...]:
     """Leave out what fits into the lateness, and share the rest among the others."""
     gone = []
     for one in optional:

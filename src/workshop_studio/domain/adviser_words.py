@@ -100,7 +100,7 @@ def _shorter(cuts: Sequence[Cut]) -> str:
         span = f"{least}" if least == most else f"{least} to {most}"
         unit = "minute" if most == 1 else "minutes"
         return f"Make {len(ones)} blocks {span} {unit} shorter each."
-    parts = []
+    parts: list[str] = []
     for cut in ones:
         before = cut.bearing.length_s / 60
         unit = "" if parts else (" minute" if before - cut.minutes == 1 else " minutes")
@@ -162,4 +162,3 @@ def _minutes(minutes: float) -> str:
 
 def _listed(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-

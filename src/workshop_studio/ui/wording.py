@@ -42,6 +42,7 @@ TEXTS: dict[str, str] = {
     "journal-missing": "There is no journal under this name yet. Choose a passphrase to begin one.",
     "last-block": "This is the last block. Hold “End session” to end.",
     "minutes-of-steps": "The steps of {block} add up to its minutes. Change the steps in the pack.",
+    "advice-old": "Something changed in between, so nothing was done. Look at the ways again.",
     "minutes-under-minimum": "This block needs at least {least} minutes.",
     "name-missing": "Give it a name first.",
     "no-gap": "There is no gap to decide about any more.",

@@ -19,10 +19,11 @@ _ICON_PX = 18
 
 
 class _Way(QWidget):
-    """One way in words, with its button. looked_at: it has the mouse or the focus, or lost both."""
+    """One way in words, with its button. looked_at, left: by the mouse or the focus."""
 
     taken = Signal(int)
-    looked_at = Signal(int, bool)
+    looked_at = Signal(int)
+    left = Signal(int)
 
     def __init__(self, theme: Theme, place: int) -> None:
         super().__init__()
@@ -59,18 +60,19 @@ class _Way(QWidget):
 
     def enterEvent(self, event: QEvent) -> None:
         """Tell that somebody looks at it."""
-        self.looked_at.emit(self._place, True)
+        self.looked_at.emit(self._place)
         super().enterEvent(event)  # type: ignore[arg-type]
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that nobody does any more."""
-        self.looked_at.emit(self._place, False)
+        self.left.emit(self._place)
         super().leaveEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when its button gets or loses the focus."""
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.looked_at.emit(self._place, event.type() is QEvent.Type.FocusIn)
+            is_in = event.type() is QEvent.Type.FocusIn
+            (self.looked_at if is_in else self.left).emit(self._place)
         return super().eventFilter(watched, event)
 
     def _take(self) -> None:
@@ -81,8 +83,8 @@ class AdviceCard(Card):
     """Sets text and passes on what was pressed; hidden while there is nothing to say."""
 
     taken = Signal(int)
-    looked_at = Signal(int, bool)
-    opened = Signal(bool)
+    looked_at = Signal(int)
+    left = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding=16, spacing=8)
@@ -108,6 +110,7 @@ class AdviceCard(Card):
             column.addWidget(way)
             way.taken.connect(self.taken)
             way.looked_at.connect(self.looked_at)
+            way.left.connect(self.left)
         self.others = Button(theme, "", "text")
         self.others.setObjectName("other-ways")
         self.others.clicked.connect(self.toggle)
@@ -152,7 +155,6 @@ class AdviceCard(Card):
             return
         self._is_open = not self._is_open
         self._lay_out()
-        self.opened.emit(self._is_open)
         # Whoever walks with Tab goes on where they were.
         (self.fold if self._is_open else self.others).setFocus()
 

@@ -27,6 +27,7 @@ class AgendaList(QWidget):
         super().__init__()
         self._theme = theme
         self._rows: tuple[AgendaRow, ...] = ()
+        self._preview: dict[str, AgendaRow] = {}
         self._edge = 14.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Agenda")
@@ -37,6 +38,13 @@ class AgendaList(QWidget):
         if rows != self._rows:
             self._rows = rows
             self._take_height()
+
+    def show_preview(self, rows: tuple[AgendaRow, ...]) -> None:
+        """Show in accent what would change; no rows end that."""
+        preview = {row.block_id: row for row in rows}
+        if preview != self._preview:
+            self._preview = preview
+            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give rows more room where there is more."""
@@ -91,14 +99,19 @@ class AgendaList(QWidget):
         painter.setFont(self._theme.figures(body))
         painter.setPen(self._theme.colour("text-3"))
         painter.drawText(QRectF(columns[0], box.top(), 60, box.height()), _LEFT, row.planned)
+        will = self._preview.get(row.block_id, row)
         now_font = self._theme.figures(body if is_done else strong)
         painter.setFont(now_font)
-        painter.setPen(self._theme.colour("text-3" if is_done else "text"))
-        painter.drawText(QRectF(columns[1], box.top(), 60, box.height()), _LEFT, row.now)
-        painter.setFont(self._theme.figures(body))
-        painter.setPen(self._theme.colour("text-3" if is_done else "text-2"))
+        tone = "text-3" if is_done else "text"
+        painter.setPen(self._theme.colour(tone if will.now == row.now else "accent-text"))
+        painter.drawText(QRectF(columns[1], box.top(), 60, box.height()), _LEFT, will.now)
+        is_gone = will.state is BlockState.SKIPPED is not row.state
+        is_same = will.minutes == row.minutes and not is_gone
+        painter.setFont(self._theme.figures(body if is_same else strong))
+        tone = "text-3" if is_done else "text-2"
+        painter.setPen(self._theme.colour(tone if is_same else "accent-text"))
         minutes = QRectF(self.width() - 52 - self._edge, box.top(), 52, box.height())
-        painter.drawText(minutes, _RIGHT, str(row.minutes))
+        painter.drawText(minutes, _RIGHT, "out" if is_gone else str(will.minutes))
         self._title(painter, row, box, columns[2], strong if is_running else body)
 
     def _title(

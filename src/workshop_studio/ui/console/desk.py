@@ -53,6 +53,10 @@ class Desk:
 
         self._lane.submit(lambda: work(live, at), shown, self.failed)
 
+    def say(self, text: str) -> None:
+        """Say something that is neither a problem nor an act."""
+        self._view.say_done(text, can_undo=False)
+
     def failed(self, error: WorkshopError) -> None:
         """Say why something did not happen."""
         self._view.say_problem(words(error))

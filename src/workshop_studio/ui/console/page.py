@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from workshop_studio.ui.console.advice_card import AdviceCard
 from workshop_studio.ui.console.agenda import AgendaList
 from workshop_studio.ui.console.debrief import DebriefCard
 from workshop_studio.ui.console.following import NextCard
@@ -23,7 +24,9 @@ from workshop_studio.ui.kit.page_head import PageHead
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from workshop_studio.domain.adviser_words import AdviceReading
     from workshop_studio.domain.console import ConsoleReading
+    from workshop_studio.domain.console_rows import AgendaRow
     from workshop_studio.domain.run_log import LogEntry
     from workshop_studio.domain.session import PlannedSession
     from workshop_studio.services.live_session import RecoveryQuestion
@@ -56,6 +59,7 @@ class ConsolePage(QWidget):
         self.recovery = RecoveryCard(theme)
         self.agenda = AgendaList(theme)
         self.running = RunningCard(theme)
+        self.advice = AdviceCard(theme)
         self.debrief = DebriefCard(theme)
         self.messages = MessageCard(theme)
         self.messages.sent.connect(self.message_sent)
@@ -129,6 +133,7 @@ class ConsolePage(QWidget):
     def _middle(self) -> QVBoxLayout:
         self._middle_column = QVBoxLayout()
         self._middle_column.addWidget(self.running)
+        self._middle_column.addWidget(self.advice)
         self._middle_column.addWidget(self.debrief, 3)
         self._lower = QHBoxLayout()
         self._lower.addWidget(self.messages, 1)
@@ -148,6 +153,7 @@ class ConsolePage(QWidget):
         self._right.setFixedWidth(420 if is_wide else 296)
         self.head.take_measure(is_wide=is_wide)
         self.running.take_measure(is_wide=is_wide)
+        self.advice.take_measure(is_wide=is_wide)
         self.wall.take_measure(is_wide=is_wide)
         self.ready.take_measure(is_wide=is_wide)
         self.messages.send.show_hint(is_shown=is_wide)
@@ -190,6 +196,18 @@ class ConsolePage(QWidget):
         self.notes.show_block(reading.block)
         self.following.show_reading(reading)
         self.wall.show_reading(reading)
+
+    def show_advice(self, reading: AdviceReading | None) -> None:
+        """Show the ways back to the planned end, or nothing."""
+        self.advice.show_advice(reading)
+
+    def open_ways(self) -> None:
+        """Show the other ways, or the first alone again."""
+        self.advice.toggle()
+
+    def show_preview(self, rows: tuple[AgendaRow, ...]) -> None:
+        """Show in the agenda what a way would change; no rows end that."""
+        self.agenda.show_preview(rows)
 
     def show_run(self, session: PlannedSession | None, log: tuple[LogEntry, ...]) -> None:
         """Show how it went once the run has ended."""

@@ -76,10 +76,15 @@ class ConsolePresenter:
         self._show_stage = show_stage
         self._shown: ConsoleReading | None = None
         self._is_cue_asked = False
+        self._also: list[Callable[[], None]] = []
 
     @property
     def _live(self) -> LiveSession:
         return self.desk.live
+
+    def also_look(self, look: Callable[[], None]) -> None:
+        """Let another part of the console look whenever this one has."""
+        self._also.append(look)
 
     def refresh(self) -> None:
         """Look again: both screens show one moment, in the same turn of the event loop."""
@@ -99,6 +104,8 @@ class ConsolePresenter:
             self._show_note(reading.block.id)
             is_over = reading.phase is RunPhase.ENDED
             self._view.show_run(self._live.session if is_over else None, self._live.log)
+        for look in self._also:
+            look()
         self._ask_for_cue()
 
     def _ask_again(self) -> None:

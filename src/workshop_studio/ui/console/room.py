@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from workshop_studio.ui.console.advice import AdvicePresenter
 from workshop_studio.ui.console.page import ConsolePage
 from workshop_studio.ui.console.presenter import ConsolePresenter
 from workshop_studio.ui.console.stage_picture import StagePicture
@@ -37,6 +38,8 @@ class ConsoleRoom(QObject):
         super().__init__()
         self.page = ConsolePage(theme)
         self.presenter = ConsolePresenter(studio, lane, self.page, show_stage)
+        self.advice = AdvicePresenter(self.presenter.desk, self.page)
+        self.presenter.also_look(self.advice.refresh)
         self._keys: dict[int, Callable[[], None]] = {}
         page, presenter = self.page, self.presenter
         page.running.primary_pressed.connect(presenter.press_primary)
@@ -52,6 +55,9 @@ class ConsoleRoom(QObject):
         page.wall.freeze_pressed.connect(presenter.toggle_freeze)
         page.wall.view_chosen.connect(presenter.show)
         page.recovery.answered.connect(presenter.answer)
+        page.advice.taken.connect(self.advice.take)
+        page.advice.looked_at.connect(self.advice.look_at)
+        page.advice.left.connect(self.advice.look_away)
         self._bind_keys()
 
     def _bind_keys(self) -> None:
@@ -68,6 +74,7 @@ class ConsoleRoom(QObject):
             keys.Key_F: self.presenter.toggle_freeze,
             keys.Key_H: self.page.wall.toggle_slide,
             keys.Key_M: self.page.focus_message,
+            keys.Key_R: self.advice.take,
         }
         self._keys = {key.value: act for key, act in acts.items()}
         bind_keys(self.page, acts, self.presenter.undo)

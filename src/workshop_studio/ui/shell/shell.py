@@ -219,6 +219,8 @@ class Shell(QObject):
             "run-freeze": console.toggle_freeze,
             "run-hold": self.console.page.wall.toggle_slide,
             "run-message": self.console.page.focus_message,
+            "run-advice": self.console.advice.take,
+            "run-ways": self.console.advice.show_ways,
             **self.second.doers(),
             "check-room": self.check.open,
             "switch-sounds": self.check.room.sounds.toggle,
