@@ -28,6 +28,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("run-more-1", "Give this block 1 minute more", "run", "", "plus"),
     Action("run-more-5", "Give this block 5 minutes more", "run", "", "plus"),
     Action("run-less-1", "Take 1 minute away from this block", "run", "", "minus"),
+    Action("run-end", "End the session before its last block", "run", "", "square"),
     Action("run-undo", "Take the last act back", "run", "Ctrl+Z", "undo-2"),
     Action("run-black", "Black the stage, or show it again", "run", "B", "eye-off"),
     Action("run-freeze", "Freeze the stage, or let it follow again", "run", "F", "snowflake"),

@@ -15,6 +15,8 @@ TEXTS: dict[str, str] = {
     "act-not-now": "That is not possible while the session is {phase}. Nothing was changed.",
     "agenda-empty": "This session has no blocks yet. Add one to the plan first.",
     "answer-first": "Answer first whether the room kept going. Nothing was changed.",
+    "backup-failed": "No backup of {path} could be made; the disk may be full. Your work is saved "
+    "as usual.",
     "block-fixed": "{block} begins at a fixed time and is not pushed. Nothing was changed.",
     "block-over": "{block} is over already. Nothing was changed.",
     "block-runs": "{block} is running. End it with Next; the plan after it can still be changed.",
@@ -41,6 +43,7 @@ TEXTS: dict[str, str] = {
     "journal-locked": "The journal closed itself after five quiet minutes. Open it again.",
     "journal-missing": "There is no journal under this name yet. Choose a passphrase to begin one.",
     "last-block": "This is the last block. Hold “End session” to end.",
+    "minutes-not-a-number": "Type a number of minutes up to {most}. Nothing was changed.",
     "minutes-of-steps": "The steps of {block} add up to its minutes. Change the steps in the pack.",
     "advice-old": "Something changed in between, so nothing was done. Look at the ways again.",
     "minutes-under-minimum": "This block needs at least {least} minutes.",

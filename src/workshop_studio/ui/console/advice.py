@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from workshop_studio.domain.adviser_words import AdviceReading
+    from workshop_studio.domain.console import ConsoleReading
     from workshop_studio.domain.console_rows import AgendaRow
     from workshop_studio.ui.console.desk import Desk
 
@@ -19,7 +20,7 @@ class AdviceView(Protocol):
 
 
 class AdvicePresenter:
-    """Asks at each pulse, which costs nothing while the minutes stay the same."""
+    """Asks with each new reading, which costs next to nothing while the minutes stay the same."""
 
     def __init__(self, desk: Desk, view: AdviceView) -> None:
         self._desk = desk
@@ -28,9 +29,9 @@ class AdvicePresenter:
         self._looked_at: int | None = None
         self._taken: AdviceReading | None = None
 
-    def refresh(self) -> None:
-        """Look again."""
-        reading = self._desk.live.advice.reading()
+    def show_reading(self, seen: ConsoleReading | None) -> None:
+        """Look again, as something on the console has changed."""
+        reading = None if seen is None else self._desk.live.advice.reading()
         if reading == self._shown:
             return
         self._shown = reading

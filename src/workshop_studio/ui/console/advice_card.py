@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_WAYS = 3
 KEY = "R"
-_ICON_PX = 18
+_ICON_PX = 22
 
 
 class _Way(QWidget):
@@ -131,8 +131,8 @@ class AdviceCard(Card):
         return head
 
     def _recolour(self) -> None:
-        icon = self._theme.icon("lightbulb", "accent", _ICON_PX)
-        self._icon.setPixmap(icon.pixmap(_ICON_PX, _ICON_PX))
+        accent = self._theme.colour("accent")
+        self._icon.setPixmap(self._theme.pixmap("lightbulb", accent, _ICON_PX, 2.0))
 
     def take_measure(self, *, is_wide: bool) -> None:
         """Keep hints and keys for where there is room."""

@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from workshop_studio.ui.kit.basics import Button, Card, Rule, Text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from workshop_studio.ui.theme.theme import Theme
 
 MESSAGE_LENGTH = 90
+# What stands above the ready sentences.
+_HEAD_PX = 152
 READY_TO_SEND = (
     "Everyone once before anyone twice.",
     "Two minutes left.",
@@ -45,8 +49,10 @@ class MessageCard(Card):
         self.body.addWidget(self.line)
         self.body.addLayout(row)
         self.body.addSpacing(4)
-        self.body.addWidget(Rule())
-        self.body.addWidget(self._ready_lines())
+        self._rule = Rule()
+        self._ready = self._ready_lines()
+        self.body.addWidget(self._rule)
+        self.body.addWidget(self._ready)
         self.body.addStretch(1)
 
     def _ready_lines(self) -> QWidget:
@@ -59,6 +65,13 @@ class MessageCard(Card):
             button.clicked.connect(self._send_ready)
             holder.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return holder
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the ready sentences where they would be cut."""
+        super().resizeEvent(event)
+        has_room = self.height() >= _HEAD_PX + self._ready.sizeHint().height()
+        for widget in (self._rule, self._ready):
+            widget.setVisible(has_room)
 
     def _count_signs(self, text: str) -> None:
         length = len(text.strip())

@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from workshop_studio.ui.console.advice import AdvicePresenter
+from workshop_studio.ui.console.agenda_presenter import AgendaPresenter
+from workshop_studio.ui.console.cue_presenter import CuePresenter
+from workshop_studio.ui.console.notes_presenter import NotesPresenter
 from workshop_studio.ui.console.page import ConsolePage
 from workshop_studio.ui.console.presenter import ConsolePresenter
 from workshop_studio.ui.console.stage_picture import StagePicture
+from workshop_studio.ui.console.standing_presenter import StandingPresenter
+from workshop_studio.ui.console.watch_presenter import WatchPresenter
 from workshop_studio.ui.kit.keys import bind_keys, press_focused
 
 if TYPE_CHECKING:
@@ -38,27 +43,69 @@ class ConsoleRoom(QObject):
         super().__init__()
         self.page = ConsolePage(theme)
         self.presenter = ConsolePresenter(studio, lane, self.page, show_stage)
-        self.advice = AdvicePresenter(self.presenter.desk, self.page)
-        self.presenter.also_look(self.advice.refresh)
+        desk, page = self.presenter.desk, self.page
+        self.notes = NotesPresenter(desk, lane, page, studio.notes, studio.clock)
+        self.agenda = AgendaPresenter(desk)
+        self.standing = StandingPresenter(desk, page)
+        self.watch = WatchPresenter(desk, lane, self.standing)
+        self.cues = CuePresenter(desk, lane, page)
+        self.advice = AdvicePresenter(desk, page)
+        followers = (self.notes, self.agenda, self.standing, self.watch, self.cues, self.advice)
+        self.presenter.followers += [one.show_reading for one in followers]
         self._keys: dict[int, Callable[[], None]] = {}
+        self._wire()
+        self._wire_plan()
+        self._bind_keys()
+
+    def _wire(self) -> None:
         page, presenter = self.page, self.presenter
         page.running.primary_pressed.connect(presenter.press_primary)
         page.running.pause_pressed.connect(presenter.press_pause)
-        page.running.back_pressed.connect(presenter.press_back)
+        page.running.back_chosen.connect(self._go_back)
         page.running.undo_pressed.connect(presenter.undo)
         page.running.end_held.connect(presenter.end)
         page.running.extend_pressed.connect(presenter.extend)
         page.message_sent.connect(presenter.send_message)
-        page.note_edited.connect(presenter.write_note)
+        page.note_edited.connect(self.notes.write)
         page.plan_wanted.connect(self.plan_wanted)
         page.wall.black_pressed.connect(presenter.toggle_black)
         page.wall.freeze_pressed.connect(presenter.toggle_freeze)
         page.wall.view_chosen.connect(presenter.show)
         page.recovery.answered.connect(presenter.answer)
+        page.ended.undo_pressed.connect(presenter.undo)
+        page.standing.answered.connect(self.standing.answer)
+        page.standing.minutes_stepped.connect(self.standing.change_minutes)
         page.advice.taken.connect(self.advice.take)
         page.advice.looked_at.connect(self.advice.look_at)
         page.advice.left.connect(self.advice.look_away)
-        self._bind_keys()
+
+    def _wire_plan(self) -> None:
+        plan, presenter = self.page.plan, self.agenda
+        plan.chosen.connect(presenter.choose)
+        plan.end_wanted.connect(self.standing.ask_end)
+        plan.list.stepped.connect(presenter.move)
+        plan.list.dropped.connect(presenter.put_before)
+        plan.list.given.connect(presenter.give)
+        plan.minutes.length_typed.connect(presenter.set_minutes)
+        plan.minutes.pushed.connect(self._push)
+        plan.adding.added.connect(presenter.add)
+        self.page.running.reasons.given.connect(presenter.give_reason)
+
+    def _push(self, block_id: str, minutes: str, is_rest: bool) -> None:  # noqa: FBT001 - a signal
+        self.agenda.push(block_id, minutes, is_rest=is_rest)
+
+    def _go_back(self, is_restart: bool) -> None:  # noqa: FBT001 - the shape of a signal
+        self.presenter.go_back(is_restart=is_restart)
+
+    def look(self) -> None:
+        """Look again at everything: clocks, run, and what is due."""
+        self.watch.pulse()
+        self.presenter.refresh()
+        self.cues.pulse()
+
+    def heard(self, event: object) -> None:
+        """Hear what happened elsewhere."""
+        self.watch.heard(event)
 
     def _bind_keys(self) -> None:
         keys = Qt.Key

@@ -20,6 +20,7 @@ from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
 from workshop_studio.ui.shell.charts_ahead import ChartsAhead
 from workshop_studio.ui.shell.clock_aim import ClockAim
+from workshop_studio.ui.shell.console_links import ConsoleLinks
 from workshop_studio.ui.shell.doings import Doings
 from workshop_studio.ui.shell.print_way import PrintWay
 from workshop_studio.ui.shell.read_ahead import ReadAhead
@@ -116,7 +117,6 @@ class Shell(QObject):
     def _open_console(self) -> None:
         self.console = ConsoleRoom(self.theme, self.studio, self.lane, self.stage.show_snapshot)
         self.console.plan_wanted.connect(self._show_plan)
-        self.console.page.done_said.connect(self.window.say_done)
         self.second.furnish(self.console.page, self.studio.clock)
         self.console.page.head.palette_wanted.connect(self._open_palette)
         self.stage.pressed.connect(self.console.press)
@@ -172,9 +172,10 @@ class Shell(QObject):
         self.window.close_wanted.connect(self._ask_before_closing)
         self.bridge.happened.connect(self._heard)
         self.lane.problem.connect(self._say_problem)
+        ConsoleLinks(self.window, self.console, self.show_room, self.printing.open_for)
         self.second.open()
         self.console.follow_stage(self.stage, self.stage.changed, self.stage.ticked)
-        self.driver.pulsed.connect(self.console.presenter.refresh)
+        self.driver.pulsed.connect(self.console.look)
         self.driver.beaten.connect(self.console.presenter.beat)
         self.driver.follow(ClockAim(self.console.presenter.desk).stays_s)
         self.driver.start()
@@ -197,6 +198,7 @@ class Shell(QObject):
         self._charts_ahead = ChartsAhead(self)
         self._read_ahead = ReadAhead(self.lane, done=self._charts_ahead.start)
         QTimer.singleShot(READ_AHEAD_MS, self._read_ahead.go_on)
+        self.lane.submit(self.studio.back_up, None, self._say_quietly)
 
     def _doers(self) -> dict[str, Callable[[], object]]:
         console = self.console.presenter
@@ -217,6 +219,7 @@ class Shell(QObject):
             "run-undo": console.undo,
             "run-black": console.toggle_black,
             "run-freeze": console.toggle_freeze,
+            "run-end": self.console.standing.ask_end,
             "run-hold": self.console.page.wall.toggle_slide,
             "run-message": self.console.page.focus_message,
             "run-advice": self.console.advice.take,
@@ -255,6 +258,7 @@ class Shell(QObject):
     # --- what was heard --------------------------------------------------------------------------
 
     def _heard(self, event: object) -> None:
+        self.console.heard(event)
         if isinstance(event, RunChanged):
             self._guard()
             self.console.presenter.refresh()
@@ -321,6 +325,9 @@ class Shell(QObject):
             self.dashboards.presenter.undo()
         else:
             self.console.presenter.undo()
+
+    def _say_quietly(self, error: WorkshopError) -> None:
+        self.window.say_done(words(error), can_undo=False)
 
     def _say_problem(self, error: WorkshopError) -> None:
         self._prompter.show_problem("That did not work", words(error))
