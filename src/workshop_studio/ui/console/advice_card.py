@@ -49,12 +49,13 @@ class _Way(QWidget):
         row.addLayout(self.buttons)
         row.setAlignment(self.buttons, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_way(self, way: WayReading, *, is_hint_shown: bool) -> None:
-        """Say what it does."""
+    def show_way(self, way: WayReading, *, is_wide: bool, is_alone: bool) -> None:
+        """Say what it does; in a narrow list nothing that stands above the list already."""
         self.headline.setText(way.headline)
         self.sentence.setText(way.sentence)
         self.hint.setText(way.hint)
-        self.hint.setVisible(bool(way.hint) and is_hint_shown)
+        self.headline.setVisible(is_wide or is_alone or not way.is_on_time)
+        self.hint.setVisible(bool(way.hint) and is_wide)
         self.setToolTip(way.hint)
         self.do.setAccessibleName(f"Do this: {way.headline}. {way.sentence}")
 
@@ -123,7 +124,7 @@ class AdviceCard(Card):
         """Return the line above the ways, which is all there is when there are none."""
         head = QHBoxLayout()
         self.headline = Text(self._theme, "section").wrapped()
-        self.fold = Button(self._theme, "Fewer ways", "text")
+        self.fold = Button(self._theme, "Fewer ways", "text", size="compact")
         self.fold.setObjectName("fewer-ways")
         self.fold.clicked.connect(self.toggle)
         head.addWidget(self.headline, 1)
@@ -177,4 +178,6 @@ class AdviceCard(Card):
             rule.setVisible(is_shown and self._is_open)
             way.setVisible(is_shown)
             if is_shown:
-                way.show_way(reading.ways[place], is_hint_shown=self._is_wide)
+                way.show_way(
+                    reading.ways[place], is_wide=self._is_wide, is_alone=not self._is_open
+                )
