@@ -205,8 +205,10 @@ def test_another_zone_is_named_and_the_session_keeps_its_own(console):
     console.clock.change_zone("America/New_York")
     console.look()
     assert console.asked == [
-        "Times in Europe/Berlin; this computer is set to America/New_York. "
-        "The session keeps its own zone; the countdown is not affected."
+        (
+            "Times in Europe/Berlin; this computer is set to America/New_York. "
+            "The session keeps its own zone; the countdown is not affected."
+        ),
     ]
     assert console.reading.clock == "5:00"
     assert console.reading.time_of_day == "13:31"
@@ -226,8 +228,10 @@ def test_on_a_full_disk_the_session_goes_on_says_so_and_loses_nothing(tmp_path, 
     console.agenda.give("b1", 1)
     console.look()
     assert console.asked == [
-        "1 act is not on disk: the disk is full. The session goes on; free some space. "
-        "Tried again every 2 s."
+        (
+            "1 act is not on disk: the disk is full. The session goes on; free some space. "
+            "Tried again every 2 s."
+        ),
     ]
     assert console.view.asks[0].look == "alert"
     console.presenter.press_pause()

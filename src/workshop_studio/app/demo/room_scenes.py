@@ -142,7 +142,7 @@ def scenario(teller: Teller) -> Scene:
         f"{BEFORE_DECISION_DAY}; the line without it stays beside"
     )
     teller.shell.show_room("run")
-    teller.shell.console.presenter.show(StageView.COUNTDOWN)
+    teller.shell.console.wiring.wall.show(StageView.COUNTDOWN)
     yield Until("the countdown is back", lambda: _face(teller) is StageFace.COUNTDOWN)
 
 

@@ -178,6 +178,4 @@ class AdviceCard(Card):
             rule.setVisible(is_shown and self._is_open)
             way.setVisible(is_shown)
             if is_shown:
-                way.show_way(
-                    reading.ways[place], is_wide=self._is_wide, is_alone=not self._is_open
-                )
+                way.show_way(reading.ways[place], is_wide=self._is_wide, is_alone=not self._is_open)

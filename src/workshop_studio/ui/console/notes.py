@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Head, three lines of the pack's note, and the own note below.
 _BOTH_PX = 236
+_INVITE = "Write what you see"
 
 
 class NotesCard(PrivateCard):
@@ -59,7 +60,7 @@ class NotesCard(PrivateCard):
         self.own = QPlainTextEdit()
         self.own.setObjectName("own-note")
         self.own.setAccessibleName("Your own note on this block")
-        self.own.setPlaceholderText("Write what you see")
+        self.own.setPlaceholderText(_INVITE)
         self.own.setTabChangesFocus(True)
         self.own.setFixedHeight(76)
         self.own.textChanged.connect(self._typed)
@@ -89,6 +90,13 @@ class NotesCard(PrivateCard):
         self._is_filling = True
         self.own.setPlainText(text)
         self._is_filling = False
+
+    def allow_writing(self, *, is_allowed: bool) -> None:
+        """Take an own note, or none where nothing would be kept."""
+        self.own.setReadOnly(not is_allowed)
+        self.own.setPlaceholderText(
+            _INVITE if is_allowed else "In a rehearsal nothing is written here"
+        )
 
     def flush(self) -> None:
         """Save now what is not saved yet."""

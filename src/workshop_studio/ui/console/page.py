@@ -18,8 +18,10 @@ from workshop_studio.ui.console.message import MessageCard
 from workshop_studio.ui.console.notes import NotesCard
 from workshop_studio.ui.console.ready_card import ReadyCard
 from workshop_studio.ui.console.recovery import RecoveryCard
+from workshop_studio.ui.console.rehearsal_strip import RehearsalStrip
 from workshop_studio.ui.console.running import RunningCard
 from workshop_studio.ui.console.standing import StandingArea
+from workshop_studio.ui.console.tables import TablesCard
 from workshop_studio.ui.console.wall import WallCard
 from workshop_studio.ui.kit.basics import Banner, Text
 from workshop_studio.ui.kit.cards import EmptyPage
@@ -43,7 +45,7 @@ WIDE = 1700
 class ConsolePage(QWidget):
     """Sets text and passes on what was pressed; decides nothing."""
 
-    message_sent = Signal(str)
+    message_sent = Signal(str, bool)
     note_edited = Signal(str, str)
     plan_wanted = Signal()
     done_said = Signal(str, bool)
@@ -65,6 +67,7 @@ class ConsolePage(QWidget):
         self.banner.acted.connect(self._hide_banner)
         # What is wrong with the second screen stays said, whatever else happens meanwhile.
         self.screen_banner = Banner(theme)
+        self.rehearsal = RehearsalStrip(theme)
         self.recovery = RecoveryCard(theme)
         self.standing = StandingArea(theme)
         self.plan = AgendaCard(theme)
@@ -73,6 +76,7 @@ class ConsolePage(QWidget):
         self.running = RunningCard(theme)
         self.advice = AdviceCard(theme)
         self.debrief = DebriefCard(theme)
+        self.tables = TablesCard(theme, self)
         self.messages = MessageCard(theme)
         self.messages.sent.connect(self.message_sent)
         self.notes = NotesCard(theme)
@@ -94,6 +98,7 @@ class ConsolePage(QWidget):
         inner.setSpacing(12)
         self._inner = inner
         column.addLayout(inner, 1)
+        inner.addWidget(self.rehearsal)
         inner.addWidget(self.screen_banner)
         inner.addWidget(self.banner)
         inner.addWidget(self.recovery)
@@ -126,6 +131,7 @@ class ConsolePage(QWidget):
         self._middle_column.addWidget(self.ended)
         self._middle_column.addWidget(self.advice)
         self._middle_column.addWidget(self.debrief, 3)
+        self._middle_column.addWidget(self.tables)
         self.low_row = GivesWay(self.messages, self.notes)
         self._middle_column.addWidget(self.low_row, 1)
         return self._middle_column
@@ -133,8 +139,9 @@ class ConsolePage(QWidget):
     @property
     def regions(self) -> tuple[QWidget, ...]:
         """Return the regions that F6 visits, from the head to the right."""
-        middle = (self.running, self.messages, self.notes)
-        return (self.head, self.standing, self.plan, *middle, self.wall)
+        middle = (self.running, self.tables, self.messages, self.notes)
+        head = (self.head, self.rehearsal, self.standing)
+        return (*head, self.plan, *middle, self.wall)
 
     @property
     def foot_px(self) -> int:
@@ -155,6 +162,7 @@ class ConsolePage(QWidget):
         self.head.take_measure(is_wide=is_wide)
         self.running.take_measure(is_wide=is_wide)
         self.advice.take_measure(is_wide=is_wide)
+        self.tables.take_measure(is_wide=is_wide)
         self.wall.take_measure(is_wide=is_wide)
         self.ready.take_measure(is_wide=is_wide)
         self.messages.send.show_hint(is_shown=is_wide)
@@ -176,6 +184,7 @@ class ConsolePage(QWidget):
         self._body.hide()
         self.recovery.hide()
         self.zone_chip.hide()
+        self.rehearsal.hide()
         self._empty.show()
 
     def show_question(self, question: RecoveryQuestion | None) -> None:
@@ -192,12 +201,15 @@ class ConsolePage(QWidget):
             reading.session_title,
             f"{reading.block_count} blocks, planned until {reading.planned_end}",
         )
+        self.rehearsal.setVisible(reading.is_rehearsal)
         self._time.setText(reading.time_of_day)
         self._show_zone(reading.asks.zone_note)
         self.plan.show_reading(reading)
         self.running.show_reading(reading)
         self.running.setVisible(reading.phase is not RunPhase.ENDED)
         self.ended.show_reading(reading)
+        self.tables.show_reading(reading)
+        self.messages.show_reading(reading)
         self._is_over = reading.phase is RunPhase.ENDED
         self._make_room()
         self.notes.show_block(reading.block)

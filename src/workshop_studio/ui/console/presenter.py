@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from workshop_studio.domain.errors import RuleBroken
-from workshop_studio.domain.run import RunPhase, StageView
+from workshop_studio.domain.run import RunPhase
 from workshop_studio.domain.run_log import Act
 from workshop_studio.ui.console.desk import Desk
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from workshop_studio.services.live_session import LiveSession, Recovery, RecoveryQuestion
     from workshop_studio.services.studio import Studio
 
-MESSAGE_S = 30.0
 DONE_WORDS = {
     Act.START: "Session started",
     Act.PAUSE: "Paused",
@@ -32,8 +31,6 @@ DONE_WORDS = {
     Act.END: "Session ended",
     Act.BLACK: "Stage changed",
     Act.FREEZE: "Stage changed",
-    Act.SHOW: "Stage changed",
-    Act.MESSAGE: "Message sent",
 }
 START_AGAIN = "Start its clock again"
 
@@ -109,6 +106,13 @@ class ConsolePresenter:
         self._asked = self._live.question()
         self._view.show_question(self._asked)
         self.refresh()
+
+    def drive(self, live: LiveSession) -> None:
+        """Drive another run from now on: a rehearsal's, or the real one again."""
+        self.desk.live = live
+        # Looked at first, so that a page without a session is told so too.
+        self.refresh()
+        self.opened()
 
     def beat(self) -> None:
         """Note on disk that the app is alive while a session runs; write what was refused."""
@@ -197,15 +201,6 @@ class ConsolePresenter:
         if reading is not None:
             is_on = not reading.is_frozen
             self._act(lambda live, at: live.freeze(is_on=is_on, at=at), Act.FREEZE)
-
-    def show(self, view: StageView) -> None:
-        """Choose what the stage shows."""
-        self._act(lambda live, at: live.show(view, at), Act.SHOW)
-
-    def send_message(self, text: str) -> None:
-        """Show a message to the room for 30 s."""
-        if text.strip():
-            self._act(lambda live, at: live.message(text, MESSAGE_S, at), Act.MESSAGE)
 
     def answer(self, answer: Recovery) -> None:
         """Answer the question after a crash."""

@@ -13,6 +13,7 @@ from workshop_studio.ui.console.notes_presenter import NotesPresenter
 from workshop_studio.ui.console.page import ConsolePage
 from workshop_studio.ui.console.presenter import ConsolePresenter
 from workshop_studio.ui.console.stage_picture import StagePicture
+from workshop_studio.ui.console.stage_wiring import StageWiring
 from workshop_studio.ui.console.standing_presenter import StandingPresenter
 from workshop_studio.ui.console.watch_presenter import WatchPresenter
 from workshop_studio.ui.kit.keys import bind_keys, press_focused
@@ -55,6 +56,7 @@ class ConsoleRoom(QObject):
         self._keys: dict[int, Callable[[], None]] = {}
         self._wire()
         self._wire_plan()
+        self.wiring = StageWiring(theme, page, desk, lane)
         self._bind_keys()
 
     def _wire(self) -> None:
@@ -65,12 +67,10 @@ class ConsoleRoom(QObject):
         page.running.undo_pressed.connect(presenter.undo)
         page.running.end_held.connect(presenter.end)
         page.running.extend_pressed.connect(presenter.extend)
-        page.message_sent.connect(presenter.send_message)
         page.note_edited.connect(self.notes.write)
         page.plan_wanted.connect(self.plan_wanted)
         page.wall.black_pressed.connect(presenter.toggle_black)
         page.wall.freeze_pressed.connect(presenter.toggle_freeze)
-        page.wall.view_chosen.connect(presenter.show)
         page.recovery.answered.connect(presenter.answer)
         page.ended.undo_pressed.connect(presenter.undo)
         page.standing.answered.connect(self.standing.answer)
@@ -119,9 +119,9 @@ class ConsoleRoom(QObject):
             keys.Key_B: self.presenter.toggle_black,
             keys.Key_Period: self.presenter.toggle_black,
             keys.Key_F: self.presenter.toggle_freeze,
-            keys.Key_H: self.page.wall.toggle_slide,
             keys.Key_M: self.page.focus_message,
             keys.Key_R: self.advice.take,
+            **self.wiring.keys(),
         }
         self._keys = {key.value: act for key, act in acts.items()}
         bind_keys(self.page, acts, self.presenter.undo)

@@ -31,6 +31,7 @@ class RunningCard(Card):
     undo_pressed = Signal()
     end_held = Signal()
     extend_pressed = Signal(int)
+    groups_pressed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding=28)
@@ -68,7 +69,12 @@ class RunningCard(Card):
         self.undo = Button(self._theme, "Undo", "text", "undo-2", hint="Ctrl+Z")
         self.undo.setObjectName("undo")
         self.undo.clicked.connect(self.undo_pressed)
-        for button in (self.back, self.undo):
+        self.groups = Button(self._theme, "Groups", "text", "users", hint="G")
+        self.groups.setObjectName("send-out-groups")
+        self.groups.setAccessibleName("Send out in groups")
+        self.groups.setToolTip("Send the room out in groups, each with its own clock  (G)")
+        self.groups.clicked.connect(self.groups_pressed)
+        for button in (self.groups, self.back, self.undo):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -165,6 +171,7 @@ class RunningCard(Card):
         self.end.setVisible(is_on and reading.is_last)
         self.pause.setVisible(is_on)
         self.back.setVisible(is_on)
+        self.groups.setVisible(is_on and not reading.tracks)
         self._show_back(reading)
         is_paused = reading.phase is RunPhase.PAUSED
         self.pause.setText("Go on" if is_paused else "Pause")

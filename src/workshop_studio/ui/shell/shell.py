@@ -24,6 +24,7 @@ from workshop_studio.ui.shell.console_links import ConsoleLinks
 from workshop_studio.ui.shell.doings import Doings
 from workshop_studio.ui.shell.print_way import PrintWay
 from workshop_studio.ui.shell.read_ahead import ReadAhead
+from workshop_studio.ui.shell.rehearsals import Rehearsals
 from workshop_studio.ui.shell.room_check import Neighbours, RoomCheck
 from workshop_studio.ui.shell.second_screen import SecondScreen
 from workshop_studio.ui.shell.station_keeper import StationKeeper
@@ -165,6 +166,9 @@ class Shell(QObject):
         self.check = RoomCheck(parts, self.sounds_chosen.emit)
 
     def _begin(self) -> None:
+        self.rehearsals = Rehearsals(
+            self.window, self.studio, self.lane, self.console, self.planning
+        )
         self.doings = Doings(self.window, self.theme, self._doers())
         self.window.room_chosen.connect(self.show_room)
         self.window.undo_wanted.connect(self._undo)
@@ -220,13 +224,14 @@ class Shell(QObject):
             "run-black": console.toggle_black,
             "run-freeze": console.toggle_freeze,
             "run-end": self.console.standing.ask_end,
-            "run-hold": self.console.page.wall.toggle_slide,
+            **self.console.wiring.doers(),
             "run-message": self.console.page.focus_message,
             "run-advice": self.console.advice.take,
             "run-ways": self.console.advice.show_ways,
             **self.second.doers(),
             "check-room": self.check.open,
             "switch-sounds": self.check.room.sounds.toggle,
+            "rehearse": self.rehearsals.begin_shown,
             "read-roster": self._choose_roster,
             "print-material": self.print_way.print_material,
             "open-station": self.open_station,
@@ -336,6 +341,8 @@ class Shell(QObject):
 
     def show_room(self, key: str) -> None:
         """Show a room; the scenario is built when it is first wanted."""
+        if self.rehearsals.keeps_out(key):
+            return
         if key == "scenario" and self.dashboards is None:
             self._build_scenario()
             # Building is one turn of the event loop, showing another, so neither is felt.
