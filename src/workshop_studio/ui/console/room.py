@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -106,6 +107,26 @@ class ConsoleRoom(QObject):
     def heard(self, event: object) -> None:
         """Hear what happened elsewhere."""
         self.watch.heard(event)
+
+    def doers(self) -> dict[str, Callable[[], object]]:
+        """Return what can be done here by name."""
+        console = self.presenter
+        return {
+            "run-primary": console.press_primary,
+            "run-pause": console.press_pause,
+            "run-back": console.press_back,
+            "run-more-1": partial(console.extend, 1),
+            "run-more-5": partial(console.extend, 5),
+            "run-less-1": partial(console.extend, -1),
+            "run-undo": console.undo,
+            "run-black": console.toggle_black,
+            "run-freeze": console.toggle_freeze,
+            "run-end": self.standing.ask_end,
+            "run-message": self.page.focus_message,
+            "run-advice": self.advice.take,
+            "run-ways": self.advice.show_ways,
+            **self.wiring.doers(),
+        }
 
     def _bind_keys(self) -> None:
         keys = Qt.Key
