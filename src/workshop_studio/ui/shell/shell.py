@@ -206,7 +206,6 @@ class Shell(QObject):
         self.lane.submit(self.studio.back_up, None, self._say_quietly)
 
     def _doers(self) -> dict[str, Callable[[], object]]:
-        console = self.console.presenter
         rooms = {
             f"go-{key}": partial(self.show_room, key)
             for key in ("plan", "run", "scenario", "review", "settings")
@@ -215,18 +214,7 @@ class Shell(QObject):
         return {
             **rooms,
             **themes,
-            "run-primary": console.press_primary,
-            "run-pause": console.press_pause,
-            "run-back": console.press_back,
-            "run-more-1": partial(console.extend, 1),
-            "run-more-5": partial(console.extend, 5),
-            "run-less-1": partial(console.extend, -1),
-            "run-undo": console.undo,
-            "run-black": console.toggle_black,
-            "run-freeze": console.toggle_freeze,
-            "run-end": self.console.standing.ask_end,
-            **self.console.wiring.doers(),
-            "run-message": self.console.page.focus_message,
+            **self.console.doers(),
             **self.second.doers(),
             "check-room": self.check.open,
             "switch-sounds": self.check.room.sounds.toggle,
