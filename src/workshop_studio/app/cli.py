@@ -19,6 +19,8 @@ app = typer.Typer(
     help="Plan, run and review cross-functional training on MLOps and responsible AI.",
     rich_markup_mode=None,
 )
+# A fixed day, far from any change of clocks: the same events print the same lines on every day.
+USUAL_START = "2026-01-05T09:00"
 PACK = typer.Argument(help="Folders of session packs.")
 JSON = typer.Option("--json", help="Print one JSON object for programs.")
 
@@ -96,6 +98,65 @@ def demo(
     _show_report(report, as_json=as_json)
     if report.error or report.private_words_in:
         raise typer.Exit(1)
+
+
+@app.command()
+def rehearse(
+    context: typer.Context,
+    plan: Annotated[
+        str, typer.Argument(help="A pack's folder, its session.yaml, or the id of a pack.")
+    ],
+    events: Annotated[
+        Path | None,
+        typer.Option(
+            "--events",
+            help="A JSON list of what happens and when; without it the plan is played straight "
+            "through.",
+        ),
+    ] = None,
+    start: Annotated[
+        str,
+        typer.Option(
+            "--start",
+            help="The planned start, at which the rehearsal begins, as ISO date and time; without "
+            "an offset it is meant in the zone.",
+        ),
+    ] = USUAL_START,
+    zone: Annotated[
+        str | None,
+        typer.Option("--zone", help="The session's time zone; the computer's when left out."),
+    ] = None,
+    *,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object a line, one for each event.")
+    ] = False,
+) -> None:
+    """Run a plan against a simulated clock and print what the console would have shown."""
+    from workshop_studio.app.clock import SystemClock  # noqa: PLC0415
+    from workshop_studio.app.rehearse import (  # noqa: PLC0415
+        WrongOption,
+        json_lines,
+        read_script,
+        start_in,
+        table_lines,
+    )
+    from workshop_studio.exchange.rehearsal_file import is_zone  # noqa: PLC0415
+
+    folders = tuple((context.parent.params.get("sessions") if context.parent else None) or ())
+    place = zone or SystemClock().zone()
+    if not is_zone(place):
+        raise typer.BadParameter(f"“{place}” is no time zone", param_hint="--zone")
+    try:
+        begin = start_in(start, place)
+        script, problems = read_script(plan, events, begin, place, folders)
+    except WrongOption as wrong:
+        raise typer.BadParameter(str(wrong), param_hint="--start") from wrong
+    if script is None:
+        for problem in problems:
+            typer.echo(str(problem), err=True)
+        raise typer.Exit(1)
+    for line in json_lines(script) if as_json else table_lines(script):
+        typer.echo(line)
 
 
 def _show_report(report: DemoReport, *, as_json: bool) -> None:

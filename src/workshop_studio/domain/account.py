@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workshop_studio.domain.agenda import BlockKind
-from workshop_studio.domain.projection import BlockState, spans
+from workshop_studio.domain.projection import BlockState, moment_of, spans
 from workshop_studio.domain.run import elapsed_s, left_s
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def account(
     agenda: Agenda, planned_start: datetime, run: RunState, room_s: float, now_utc: datetime
 ) -> Account:
     """Return where the minutes went up to now, what still waits counted as projected."""
+    room_s, now_utc = moment_of(run, room_s, now_utc)
     now_s = (now_utc - planned_start).total_seconds()
     walked = spans(agenda, run, room_s, now_s)
     begun = [one.started_s for one in run.blocks if one.started_s is not None]

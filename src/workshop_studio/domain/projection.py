@@ -128,10 +128,21 @@ def spans(agenda: Agenda, run: RunState, room_s: float, now_s: float) -> tuple[S
     return tuple(found)
 
 
+def moment_of(run: RunState, room_s: float, now_utc: datetime) -> tuple[float, datetime]:
+    """Return the moment that a run is seen at: now, or its end when it is over.
+
+    A computer that sleeps or whose clock is set after the end moves nothing that was.
+    """
+    if run.finished_s is None or run.finished_utc is None:
+        return room_s, now_utc
+    return run.finished_s, run.finished_utc
+
+
 def project(
     agenda: Agenda, planned_start: datetime, run: RunState, room_s: float, now_utc: datetime
 ) -> Projection:
     """Return the projection at room_s (the run's axis), which is now_utc on the wall."""
+    room_s, now_utc = moment_of(run, room_s, now_utc)
     now_s = (now_utc - planned_start).total_seconds()
     walked = spans(agenda, run, room_s, now_s)
 
@@ -157,10 +168,9 @@ def project(
         for span in walked
     )
     planned_end = max((span.due_end for span in walked), default=0.0)
+    finish = max((span.end for span in walked), default=planned_end)
     if run.finished_s is not None:
-        finish = now_s - (room_s - run.finished_s)
-    else:
-        finish = max((span.end for span in walked), default=planned_end)
+        finish = now_s
     begun = [one.started_s for one in run.blocks if one.started_s is not None]
     late = now_s - (room_s - min(begun)) - run.baseline_s if begun else 0.0
     return Projection(blocks, wall(planned_end), wall(finish), finish - planned_end, late)

@@ -20,6 +20,7 @@ from workshop_studio.domain.timer import Countdown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from workshop_studio.domain.agenda import Agenda, Block, Track
     from workshop_studio.domain.moment import Moment
@@ -87,7 +88,8 @@ class BlockRun:
 class RunState:
     """The run after its log. blocks: the plan as run, in its present order.
 
-    entered_s: when the running block was entered by hand, to tell a doubled press.
+    entered_s: when the running block was entered by hand, to tell a doubled press. finished_s,
+    finished_utc: the end, on the axis and on the wall as it was then, None before it.
     message_until_s: time of the axis until which the message stands; is_message_held: it stands
     until it is acknowledged. item: the word or sentence on the stage. baseline_s: by how much the
     whole plan was shifted. fired, held, dropped: cues by block and name; delayed: seconds by cue.
@@ -99,6 +101,7 @@ class RunState:
     current: int = 0
     entered_s: float = 0.0
     finished_s: float | None = None
+    finished_utc: datetime | None = None
     is_black: bool = False
     is_frozen: bool = False
     frozen_since_s: float = 0.0

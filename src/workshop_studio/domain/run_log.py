@@ -65,9 +65,9 @@ class LogEntry:
     """One line of the log.
 
     seq: 1, 2, 3 ... within the run. block_id: the block that the act is about.
-    seconds: added time of EXTEND, how long ago of NEXT and STARTED_AGO, counted gap of RECOVER,
-    length of GAP, COUNTED and NOT_COUNTED, shift of BASELINE and CUE_LATER, length of ROUND,
-    showing time of MESSAGE.
+    seconds: added time of EXTEND, how long ago of NEXT, END and STARTED_AGO, counted gap of
+    RECOVER, length of GAP, COUNTED and NOT_COUNTED, shift of BASELINE and CUE_LATER, length of
+    ROUND, showing time of MESSAGE.
     text: message, name of a cue, of a stage view or of a style of clock, reason, title of a round.
     item: a track's id, or the word or sentence that SHOW puts on the stage.
     is_on: for BLACK, FREEZE and TRACK_BACK; BACK from the full time; a CUE fired by hand; a MESSAGE

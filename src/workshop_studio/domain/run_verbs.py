@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from workshop_studio.domain import timer
@@ -10,6 +11,8 @@ from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.run import BlockRun, RunPhase, RunState, StageView, as_planned, left_s
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from workshop_studio.domain.run_log import LogEntry
 
 T = TypeVar("T")
@@ -148,7 +151,7 @@ def go_on(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     # Nothing can have ended before it was last set going.
     at = max(room_s - max(0.0, entry.seconds), room_s if since is None else since)
     if place is None:
-        return end(run, entry, at)
+        return _ended(run, at, entry.at.utc - timedelta(seconds=room_s - at))
     return replace(_begin(_leave(run, at), place, at), entered_s=room_s)
 
 
@@ -200,11 +203,18 @@ def lengthened(run: RunState, place: int, seconds: float, *, with_tracks: bool) 
 
 
 def end(run: RunState, entry: LogEntry, room_s: float) -> RunState:
-    """End the session."""
+    """End the session, now or entry.seconds ago."""
+    since = run.running.countdown.since_s
+    at = max(room_s - max(0.0, entry.seconds), room_s if since is None else since)
+    return _ended(run, at, entry.at.utc - timedelta(seconds=room_s - at))
+
+
+def _ended(run: RunState, room_s: float, utc: datetime) -> RunState:
     return replace(
         _leave(run, room_s),
         phase=RunPhase.ENDED,
         finished_s=room_s,
+        finished_utc=utc,
         view=StageView.HOLDING,
         is_black=False,
         is_frozen=False,

@@ -8,13 +8,17 @@ from workshop_studio.domain.agenda import MOST_TRACKS, Track
 from workshop_studio.domain.breakouts import team_tracks
 from workshop_studio.domain.console_tracks import cost_words
 from workshop_studio.domain.errors import RuleBroken
+from workshop_studio.domain.events import CueFired
 from workshop_studio.domain.plan_change import ChangeKind, PlanChange
+from workshop_studio.domain.run_cues import COME_BACK
 from workshop_studio.domain.run_log import Act
 from workshop_studio.domain.run_tracks import cost_s
 
 if TYPE_CHECKING:
     from workshop_studio.domain.moment import Moment
     from workshop_studio.services.run_holder import RunHolder
+
+CALL_BACK_WORDS = "Come back together now"
 
 
 class GroupActs:
@@ -23,9 +27,14 @@ class GroupActs:
     def __init__(self, holder: RunHolder) -> None:
         self._holder = holder
 
-    def extend(self, track_id: str, extra_s: float, at: Moment | None = None) -> None:
-        """Give one group more seconds; all come back as much later as that costs."""
-        self._holder.append(Act.EXTEND, at, seconds=extra_s, item=track_id)
+    def extend(
+        self, track_id: str, extra_s: float, at: Moment | None = None, *, block_id: str = ""
+    ) -> None:
+        """Give one group more seconds; all come back as much later as that costs.
+
+        block_id: its block, the running one when none is named.
+        """
+        self._holder.append(Act.EXTEND, at, seconds=extra_s, item=track_id, block_id=block_id)
 
     def pause(self, track_id: str, at: Moment | None = None) -> None:
         """Let one group stand still while the others go on."""
@@ -42,6 +51,12 @@ class GroupActs:
     def begin_round(self, seconds: float, title: str = "", at: Moment | None = None) -> None:
         """Start all clocks afresh."""
         self._holder.append(Act.ROUND, at, seconds=seconds, text=title.strip())
+
+    def call_back(self, at: Moment | None = None) -> None:
+        """Tell everybody to come back; it stands until the room has it, and sounds."""
+        self._holder.append(Act.MESSAGE, at, text=CALL_BACK_WORDS, is_on=True)
+        held = self._holder.require()
+        self._holder.bus.publish(CueFired(held.run_id, self._running(), COME_BACK))
 
     def split(
         self, tracks: tuple[Track, ...], block_id: str = "", at: Moment | None = None

@@ -15,6 +15,7 @@ from workshop_studio.domain.replay import state
 from workshop_studio.domain.run import RunPhase, StageView, left_s, needs_recovery
 from workshop_studio.domain.run_log import Act, LogEntry, last_undoable
 from workshop_studio.domain.staging import RunNow, holding, stage_snapshot
+from workshop_studio.services.live_advice import AdviceActs
 from workshop_studio.services.live_cues import CueActs
 from workshop_studio.services.live_groups import GroupActs
 from workshop_studio.services.live_plan import PlanActs
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from workshop_studio.domain.session import PlannedSession
     from workshop_studio.ports.clock import Clock
     from workshop_studio.ports.stores import RunRecord
-    from workshop_studio.ports.unit_of_work import UnitOfWork
+    from workshop_studio.ports.unit_of_work import RunUnitOfWork
     from workshop_studio.services.event_bus import EventBus
 
 # Up to this gap the room has most likely gone on without the computer.
@@ -60,17 +61,19 @@ class LiveSession:
 
     `at` is the moment of the press, read with `now` before the act waits for its turn on the lane;
     None is the moment of the call. groups, plan, cues: acts on breakouts, on the plan while it
-    runs, on signals and prompts. is_rehearsal: said on both screens.
+    runs, on signals and prompts; advice: ways back to the planned end. is_rehearsal: said on both
+    screens. does_watch_clocks: False for a clock whose pace is chosen, which leaps with every pulse.
     """
 
     def __init__(
         self,
-        unit_of_work: UnitOfWork,
+        unit_of_work: RunUnitOfWork,
         clock: Clock,
         bus: EventBus,
         new_id: Callable[[], str],
         *,
         is_rehearsal: bool = False,
+        does_watch_clocks: bool = True,
     ) -> None:
         self._unit_of_work = unit_of_work
         self._clock = clock
@@ -78,9 +81,11 @@ class LiveSession:
         self._holder = RunHolder(unit_of_work, clock, bus)
         self._last_look: Moment | None = None
         self.is_rehearsal = is_rehearsal
+        self._does_watch_clocks = does_watch_clocks
         self.groups = GroupActs(self._holder)
         self.plan = PlanActs(self._holder, new_id)
         self.cues = CueActs(self._holder)
+        self.advice = AdviceActs(self._holder)
 
     # --- opening ---------------------------------------------------------------------------------
 
@@ -197,12 +202,12 @@ class LiveSession:
         held, now = self._holder.require(), self._clock.now()
         last = held.log[-1].at.utc
         stopped = held.last_alive_utc or last
-        until = stopped if answer is Recovery.END else now.utc
-        self._holder.append(Act.RECOVER, now, seconds=max(0.0, (until - last).total_seconds()))
+        away_s = max(0.0, (now.utc - stopped).total_seconds())
+        self._holder.append(Act.RECOVER, now, seconds=max(0.0, (now.utc - last).total_seconds()))
         if answer is Recovery.END:
-            self._holder.append(Act.END, now)
+            # It ended when the app was last seen, not when somebody came to say so.
+            self._holder.append(Act.END, now, seconds=away_s)
         elif answer is Recovery.STOOD_STILL and held.run.phase is RunPhase.RUNNING:
-            away_s = max(0.0, (now.utc - stopped).total_seconds())
             self._holder.append(Act.NOT_COUNTED, now, seconds=away_s)
 
     def look(self) -> ClockGap:
@@ -212,7 +217,9 @@ class LiveSession:
         """
         before, now = self._last_look, self._clock.now()
         self._last_look = now
-        return NO_GAP if before is None else gap_between(before, now)
+        if before is None or not self._does_watch_clocks:
+            return NO_GAP
+        return gap_between(before, now)
 
     def note_sleep(self, gap: ClockGap, at: Moment) -> None:
         """Write that the computer slept; the room kept going until somebody says otherwise."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from workshop_studio.domain.session import PlannedSession
     from workshop_studio.ports.clock import Clock
     from workshop_studio.ports.stores import RunRecord
-    from workshop_studio.ports.unit_of_work import UnitOfWork, Work
+    from workshop_studio.ports.unit_of_work import RunUnitOfWork, RunWork
     from workshop_studio.services.event_bus import EventBus
 
 
@@ -58,7 +58,7 @@ class RunHolder:
     The held value is swapped whole, so a reading on another thread never sees half of an act.
     """
 
-    def __init__(self, unit_of_work: UnitOfWork, clock: Clock, bus: EventBus) -> None:
+    def __init__(self, unit_of_work: RunUnitOfWork, clock: Clock, bus: EventBus) -> None:
         self.unit_of_work = unit_of_work
         self.clock = clock
         self.bus = bus
@@ -192,7 +192,7 @@ def _is_before(one: Moment, other: Moment) -> bool:
     return one.clock_id == other.clock_id and one.monotonic_s < other.monotonic_s
 
 
-def with_teams(session: PlannedSession, work: Work) -> PlannedSession:
+def with_teams(session: PlannedSession, work: RunWork) -> PlannedSession:
     """Return the session with the cohort's teams in the breakouts whose groups are open."""
     teams = work.cohorts.get(session.cohort_id).teams
     return replace(session, agenda=for_teams(session.agenda, teams))

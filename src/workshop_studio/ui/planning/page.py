@@ -43,6 +43,7 @@ class PlanningPage(QWidget):
     cohort_chosen = Signal(str)
     session_wanted = Signal()
     run_wanted = Signal(str)
+    rehearse_wanted = Signal(str)
     print_wanted = Signal()
     session_shown = Signal()
     done_said = Signal(str, bool)
@@ -99,10 +100,14 @@ class PlanningPage(QWidget):
         self.roster.clicked.connect(self.roster_wanted)
         self.balance = Button(self._theme, "Balance again", icon="shuffle")
         self.balance.clicked.connect(self.balance_wanted)
-        self.print = Button(self._theme, "Print material", icon="printer")
+        self.print = Button(self._theme, "Print", icon="printer")
         self.print.clicked.connect(self.print_wanted)
         self.print.setVisible(False)
-        self.run = Button(self._theme, "Run this session", "primary", "play")
+        self.rehearse = Button(self._theme, "Rehearse", icon="repeat")
+        self.rehearse.setObjectName("rehearse-session")
+        self.rehearse.setToolTip("Run the session with another clock; nothing of it is kept")
+        self.rehearse.clicked.connect(self._rehearse)
+        self.run = Button(self._theme, "Run session", "primary", "play")
         self.run.setObjectName("run-session")
         self.run.clicked.connect(self._run)
         row.addWidget(self._title)
@@ -114,7 +119,7 @@ class PlanningPage(QWidget):
         row.addSpacing(8)
         self._add_tabs(row)
         row.addSpacing(8)
-        for button in (self.roster, self.balance, self.print, self.run):
+        for button in (self.roster, self.balance, self.print, self.rehearse, self.run):
             row.addWidget(button)
         return row
 
@@ -228,6 +233,7 @@ class PlanningPage(QWidget):
         self.roster.setVisible(self._cohort is not None and is_cohort)
         self.balance.setVisible(self._cohort is not None and is_cohort)
         self.print.setVisible(self._can_print and not is_cohort and self._planned is not None)
+        self.rehearse.setVisible(not is_cohort and self._planned is not None)
         self.saved.setVisible(not is_cohort and bool(self.saved.text))
         if not self.is_previewing:
             self._stack.setCurrentWidget(self._fitting_page())
@@ -262,6 +268,8 @@ class PlanningPage(QWidget):
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self.session.show_wide(is_wide=is_wide)
+            self.print.setText("Print material" if is_wide else "Print")
+            self.run.setText("Run this session" if is_wide else "Run session")
             self._say_title()
 
     # --- what was pressed ------------------------------------------------------------------------
@@ -290,6 +298,10 @@ class PlanningPage(QWidget):
     def _run(self) -> None:
         if self._planned is not None:
             self.run_wanted.emit(self._planned.id)
+
+    def _rehearse(self) -> None:
+        if self._planned is not None:
+            self.rehearse_wanted.emit(self._planned.id)
 
     def _hide_banner(self) -> None:
         self.banner.say("")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class PlanningRoom(QObject):
     """Cohort, session and rosters. read_roster turns a file into a table, on the lane.
 
+    held_back: why no session can be run now, "" when one can.
     preview_opened: a roster is on the page. stepped_back: it was left and nothing was taken.
     """
 
@@ -46,6 +47,7 @@ class PlanningRoom(QObject):
         super().__init__()
         self._prompter = prompter
         self._is_for_new = True
+        self.held_back = ""
         self.page = PlanningPage(theme)
         self.presenter = PlanningPresenter(studio, lane, self.page)
         self.rosters = RosterPresenter(
@@ -111,5 +113,8 @@ class PlanningRoom(QObject):
             self.stepped_back.emit()
 
     def _run(self, session_id: str) -> None:
+        if self.held_back:
+            self.page.say_problem(self.held_back)
+            return
         self.presenter.open_session(session_id)
         self.run_opened.emit(session_id)

@@ -20,9 +20,11 @@ from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
 from workshop_studio.ui.shell.charts_ahead import ChartsAhead
 from workshop_studio.ui.shell.clock_aim import ClockAim
+from workshop_studio.ui.shell.console_links import ConsoleLinks
 from workshop_studio.ui.shell.doings import Doings
 from workshop_studio.ui.shell.print_way import PrintWay
 from workshop_studio.ui.shell.read_ahead import ReadAhead
+from workshop_studio.ui.shell.rehearsals import Rehearsals
 from workshop_studio.ui.shell.room_check import Neighbours, RoomCheck
 from workshop_studio.ui.shell.second_screen import SecondScreen
 from workshop_studio.ui.shell.station_keeper import StationKeeper
@@ -116,7 +118,6 @@ class Shell(QObject):
     def _open_console(self) -> None:
         self.console = ConsoleRoom(self.theme, self.studio, self.lane, self.stage.show_snapshot)
         self.console.plan_wanted.connect(self._show_plan)
-        self.console.page.done_said.connect(self.window.say_done)
         self.second.furnish(self.console.page, self.studio.clock)
         self.console.page.head.palette_wanted.connect(self._open_palette)
         self.stage.pressed.connect(self.console.press)
@@ -165,6 +166,9 @@ class Shell(QObject):
         self.check = RoomCheck(parts, self.sounds_chosen.emit)
 
     def _begin(self) -> None:
+        self.rehearsals = Rehearsals(
+            self.window, self.studio, self.lane, self.console, self.planning
+        )
         self.doings = Doings(self.window, self.theme, self._doers())
         self.window.room_chosen.connect(self.show_room)
         self.window.undo_wanted.connect(self._undo)
@@ -172,9 +176,10 @@ class Shell(QObject):
         self.window.close_wanted.connect(self._ask_before_closing)
         self.bridge.happened.connect(self._heard)
         self.lane.problem.connect(self._say_problem)
+        ConsoleLinks(self.window, self.console, self.show_room, self.printing.open_for)
         self.second.open()
         self.console.follow_stage(self.stage, self.stage.changed, self.stage.ticked)
-        self.driver.pulsed.connect(self.console.presenter.refresh)
+        self.driver.pulsed.connect(self.console.look)
         self.driver.beaten.connect(self.console.presenter.beat)
         self.driver.follow(ClockAim(self.console.presenter.desk).stays_s)
         self.driver.start()
@@ -218,11 +223,13 @@ class Shell(QObject):
             "run-undo": console.undo,
             "run-black": console.toggle_black,
             "run-freeze": console.toggle_freeze,
-            "run-hold": self.console.page.wall.toggle_slide,
+            "run-end": self.console.standing.ask_end,
+            **self.console.wiring.doers(),
             "run-message": self.console.page.focus_message,
             **self.second.doers(),
             "check-room": self.check.open,
             "switch-sounds": self.check.room.sounds.toggle,
+            "rehearse": self.rehearsals.begin_shown,
             "read-roster": self._choose_roster,
             "print-material": self.print_way.print_material,
             "open-station": self.open_station,
@@ -254,6 +261,7 @@ class Shell(QObject):
     # --- what was heard --------------------------------------------------------------------------
 
     def _heard(self, event: object) -> None:
+        self.console.heard(event)
         if isinstance(event, RunChanged):
             self._guard()
             self.console.presenter.refresh()
@@ -331,6 +339,8 @@ class Shell(QObject):
 
     def show_room(self, key: str) -> None:
         """Show a room; the scenario is built when it is first wanted."""
+        if self.rehearsals.keeps_out(key):
+            return
         if key == "scenario" and self.dashboards is None:
             self._build_scenario()
             # Building is one turn of the event loop, showing another, so neither is felt.
