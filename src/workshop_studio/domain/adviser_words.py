@@ -27,12 +27,13 @@ _COUNTS = {1: "One", 2: "Two", 3: "Three"}
 class WayReading:
     """One way: where it ends, what it does and leaves alone, what to leave out, its changes.
 
-    done: what is said once it was done.
+    is_on_time: it ends as planned, neither late nor early. done: what is said once it was done.
     """
 
     headline: str
     sentence: str
     hint: str
+    is_on_time: bool
     done: str
     changes: tuple[PlanChange, ...]
 
@@ -69,6 +70,7 @@ def _way(now: RunNow, seen: Projection, advice: Advice, way: Proposal) -> WayRea
         headline=_headline(now, advice, way),
         sentence=" ".join(part for part in parts if part),
         hint=_hint(way.cuts),
+        is_on_time=way.is_full and not whole_minutes(-way.behind_s),
         done=f"Agenda changed, ends {now.clock(way.ends)}",
         changes=way.changes,
     )
@@ -100,7 +102,7 @@ def _shorter(cuts: Sequence[Cut]) -> str:
         span = f"{least}" if least == most else f"{least} to {most}"
         unit = "minute" if most == 1 else "minutes"
         return f"Make {len(ones)} blocks {span} {unit} shorter each."
-    parts = []
+    parts: list[str] = []
     for cut in ones:
         before = cut.bearing.length_s / 60
         unit = "" if parts else (" minute" if before - cut.minutes == 1 else " minutes")

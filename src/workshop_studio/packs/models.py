@@ -107,6 +107,9 @@ class BlockModel(Strict):
     when_late: Literal["keep", "shrink", "cut"]
     cut_first: str = Field(default="", description="What to leave out first, in words.")
     protected: bool = False
+    priority: Annotated[int, Field(ge=1, le=5)] | None = Field(
+        default=None, description="1 goes first when time is short, 5 last."
+    )
     fixed: float | None = Field(default=None, ge=0, description="Minutes after the start.")
     grouping: Grouping = "plenary"
     exercise: Name | None = None

@@ -124,6 +124,7 @@ def _block(block: BlockModel, steps: dict[str, tuple[Step, ...]]) -> Block:
         journal_prompt=block.journal_prompt.strip(),
         scenario=block.scenario or "",
         steps=steps.get(block.exercise or "", ()) if has_steps else (),
+        priority=block.priority or 0,
         tracks=to_tracks(block),
         prompts=to_prompts(block),
         warning_s=block.warning,

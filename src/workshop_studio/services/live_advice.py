@@ -48,7 +48,8 @@ class AdviceActs:
         situation = (held.run_id, len(held.log), *_in_minutes(now))
         if situation != self._thought.situation:
             advice = advise(now)
-            self._thought = _Thought(situation, advice and advice_reading(now, advice))
+            reading = None if advice is None else advice_reading(now, advice)
+            self._thought = _Thought(situation, reading)
         return self._thought.reading
 
     def preview(self, way: WayReading) -> tuple[AgendaRow, ...]:
@@ -64,7 +65,14 @@ class AdviceActs:
         return agenda_rows(after, after.projection())
 
     def follow(self, way: WayReading, at: Moment | None = None) -> None:
-        """Apply a way: one act, one undo, the plan as it was planned stays."""
+        """Apply a way: one act, one undo, the plan as it was planned stays.
+
+        Raises RuleBroken("advice-old") when it would not be advised any more: something else was
+        done between the look and the press.
+        """
+        reading = self.reading()
+        if reading is None or all(one.changes != way.changes for one in reading.ways):
+            raise RuleBroken("advice-old")
         self._holder.append(Act.PLAN, at, changes=way.changes)
 
 

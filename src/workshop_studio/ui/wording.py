@@ -45,6 +45,7 @@ TEXTS: dict[str, str] = {
     "last-block": "This is the last block. Hold “End session” to end.",
     "minutes-not-a-number": "Type a number of minutes up to {most}. Nothing was changed.",
     "minutes-of-steps": "The steps of {block} add up to its minutes. Change the steps in the pack.",
+    "advice-old": "Something changed in between, so nothing was done. Look at the ways again.",
     "minutes-under-minimum": "This block needs at least {least} minutes.",
     "name-missing": "Give it a name first.",
     "no-gap": "There is no gap to decide about any more.",

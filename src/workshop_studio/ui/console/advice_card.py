@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
 MOST_WAYS = 3
 KEY = "R"
-_ICON_PX = 18
+_ICON_PX = 22
 
 
 class _Way(QWidget):
-    """One way in words, with its button. looked_at: it has the mouse or the focus, or lost both."""
+    """One way in words, with its button. looked_at, left: by the mouse or the focus."""
 
     taken = Signal(int)
-    looked_at = Signal(int, bool)
+    looked_at = Signal(int)
+    left = Signal(int)
 
     def __init__(self, theme: Theme, place: int) -> None:
         super().__init__()
@@ -48,29 +49,31 @@ class _Way(QWidget):
         row.addLayout(self.buttons)
         row.setAlignment(self.buttons, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_way(self, way: WayReading, *, is_hint_shown: bool) -> None:
-        """Say what it does."""
+    def show_way(self, way: WayReading, *, is_wide: bool, is_alone: bool) -> None:
+        """Say what it does; in a narrow list nothing that stands above the list already."""
         self.headline.setText(way.headline)
         self.sentence.setText(way.sentence)
         self.hint.setText(way.hint)
-        self.hint.setVisible(bool(way.hint) and is_hint_shown)
+        self.headline.setVisible(is_wide or is_alone or not way.is_on_time)
+        self.hint.setVisible(bool(way.hint) and is_wide)
         self.setToolTip(way.hint)
         self.do.setAccessibleName(f"Do this: {way.headline}. {way.sentence}")
 
     def enterEvent(self, event: QEvent) -> None:
         """Tell that somebody looks at it."""
-        self.looked_at.emit(self._place, True)
+        self.looked_at.emit(self._place)
         super().enterEvent(event)  # type: ignore[arg-type]
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that nobody does any more."""
-        self.looked_at.emit(self._place, False)
+        self.left.emit(self._place)
         super().leaveEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when its button gets or loses the focus."""
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.looked_at.emit(self._place, event.type() is QEvent.Type.FocusIn)
+            is_in = event.type() is QEvent.Type.FocusIn
+            (self.looked_at if is_in else self.left).emit(self._place)
         return super().eventFilter(watched, event)
 
     def _take(self) -> None:
@@ -81,8 +84,8 @@ class AdviceCard(Card):
     """Sets text and passes on what was pressed; hidden while there is nothing to say."""
 
     taken = Signal(int)
-    looked_at = Signal(int, bool)
-    opened = Signal(bool)
+    looked_at = Signal(int)
+    left = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding=16, spacing=8)
@@ -108,6 +111,7 @@ class AdviceCard(Card):
             column.addWidget(way)
             way.taken.connect(self.taken)
             way.looked_at.connect(self.looked_at)
+            way.left.connect(self.left)
         self.others = Button(theme, "", "text")
         self.others.setObjectName("other-ways")
         self.others.clicked.connect(self.toggle)
@@ -120,7 +124,7 @@ class AdviceCard(Card):
         """Return the line above the ways, which is all there is when there are none."""
         head = QHBoxLayout()
         self.headline = Text(self._theme, "section").wrapped()
-        self.fold = Button(self._theme, "Fewer ways", "text")
+        self.fold = Button(self._theme, "Fewer ways", "text", size="compact")
         self.fold.setObjectName("fewer-ways")
         self.fold.clicked.connect(self.toggle)
         head.addWidget(self.headline, 1)
@@ -128,8 +132,8 @@ class AdviceCard(Card):
         return head
 
     def _recolour(self) -> None:
-        icon = self._theme.icon("lightbulb", "accent", _ICON_PX)
-        self._icon.setPixmap(icon.pixmap(_ICON_PX, _ICON_PX))
+        accent = self._theme.colour("accent")
+        self._icon.setPixmap(self._theme.pixmap("lightbulb", accent, _ICON_PX, 2.0))
 
     def take_measure(self, *, is_wide: bool) -> None:
         """Keep hints and keys for where there is room."""
@@ -152,7 +156,6 @@ class AdviceCard(Card):
             return
         self._is_open = not self._is_open
         self._lay_out()
-        self.opened.emit(self._is_open)
         # Whoever walks with Tab goes on where they were.
         (self.fold if self._is_open else self.others).setFocus()
 
@@ -175,4 +178,4 @@ class AdviceCard(Card):
             rule.setVisible(is_shown and self._is_open)
             way.setVisible(is_shown)
             if is_shown:
-                way.show_way(reading.ways[place], is_hint_shown=self._is_wide)
+                way.show_way(reading.ways[place], is_wide=self._is_wide, is_alone=not self._is_open)

@@ -48,6 +48,7 @@ class AgendaList(QWidget):
         self._theme = theme
         self._painter = AgendaPainter(theme)
         self._rows: tuple[AgendaRow, ...] = ()
+        self._ahead: dict[str, AgendaRow] = {}
         self._chosen = self._hovered = self._pressed = self._moved = ""
         self._pressed_at = QPointF()
         self._target = 0
@@ -88,6 +89,13 @@ class AgendaList(QWidget):
             self._moved = ""
         self._take_height()
         self._tell_chosen()
+
+    def show_preview(self, rows: tuple[AgendaRow, ...]) -> None:
+        """Show in accent what would change; no rows end that."""
+        ahead = {row.block_id: row for row in rows}
+        if ahead != self._ahead:
+            self._ahead = ahead
+            self.update()
 
     def choose(self, block_id: str) -> None:
         """Choose a row."""
@@ -166,6 +174,7 @@ class AgendaList(QWidget):
                 is_chosen=is_chosen,
                 is_focused=is_chosen,
                 is_moved=block_id == self._moved,
+                ahead=self._ahead.get(block_id),
             )
             self._painter.row(painter, row, self.box_of(block_id), look, is_wide=self._is_wide)
         if self._moved:

@@ -23,12 +23,16 @@ _PAST = {BlockState.DONE, BlockState.SKIPPED}
 
 @dataclass(frozen=True, slots=True)
 class RowLook:
-    """How a row stands out: pointed at, chosen with keys (in sight of the keyboard), or moved."""
+    """How a row stands out: pointed at, chosen with keys (in sight of the keyboard), or moved.
+
+    ahead: the row as it would be after a way back that somebody looks at.
+    """
 
     is_hovered: bool = False
     is_chosen: bool = False
     is_focused: bool = False
     is_moved: bool = False
+    ahead: AgendaRow | None = None
 
 
 def row_height(row: AgendaRow, *, is_wide: bool) -> int:
@@ -73,13 +77,16 @@ class AgendaPainter:
         painter.drawText(QRectF(columns[0], box.top(), 60, box.height()), _LEFT, row.planned)
         painter.setFont(self._theme.figures(body if is_past else strong))
         painter.setPen(colour("text-3" if is_past else "text"))
-        is_skipped = row.state is BlockState.SKIPPED
-        now = "–" if is_skipped else row.now
+        ahead = look.ahead or row
+        now = _now(ahead)
+        if now != _now(row):
+            painter.setPen(colour("accent-text"))
         painter.drawText(QRectF(columns[1], box.top(), 60, box.height()), _LEFT, now)
-        painter.setFont(self._theme.figures(body))
-        painter.setPen(colour("text-3" if is_past else "text-2"))
+        is_same = ahead.minutes == row.minutes
+        painter.setFont(self._theme.figures(body if is_same else strong))
+        painter.setPen(colour(("text-3" if is_past else "text-2") if is_same else "accent-text"))
         minutes = QRectF(box.width() - 52 - edge, box.top(), 52, box.height())
-        painter.drawText(minutes, _RIGHT, str(row.minutes))
+        painter.drawText(minutes, _RIGHT, str(ahead.minutes))
         has_more = look.is_hovered or look.is_chosen
         width = box.width() - columns[2] - edge - 24 - (MORE if has_more else 0)
         self._title(painter, row, QRectF(columns[2], box.top(), width, box.height()))
@@ -116,6 +123,10 @@ class AgendaPainter:
                 row.detail, Qt.TextElideMode.ElideRight, box.width()
             )
             painter.drawText(QRectF(box.left(), box.center().y(), box.width(), 18), _LEFT, words)
+
+
+def _now(row: AgendaRow) -> str:
+    return "–" if row.state is BlockState.SKIPPED else row.now
 
 
 def _measures(*, is_wide: bool) -> tuple[float, tuple[float, float, float]]:

@@ -64,6 +64,10 @@ class Desk:
 
         self._lane.submit(lambda: work(live, at), shown, self.failed)
 
+    def say(self, text: str) -> None:
+        """Say something that is neither a problem nor an act."""
+        self._view.say_done(text, can_undo=False)
+
     def failed(self, error: WorkshopError) -> None:
         """Say why something did not happen; a bounce of the clicker is nobody's concern."""
         if isinstance(error, RuleBroken) and error.code == "pressed-twice":

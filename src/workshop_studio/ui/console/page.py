@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_studio.domain.run import RunPhase
+from workshop_studio.ui.console.advice_card import AdviceCard
 from workshop_studio.ui.console.agenda_card import AgendaCard
 from workshop_studio.ui.console.debrief import DebriefCard
 from workshop_studio.ui.console.ended import EndedCard
@@ -29,7 +30,9 @@ from workshop_studio.ui.kit.page_head import PageHead
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from workshop_studio.domain.adviser_words import AdviceReading
     from workshop_studio.domain.console import ConsoleReading
+    from workshop_studio.domain.console_rows import AgendaRow
     from workshop_studio.domain.run_log import LogEntry
     from workshop_studio.domain.session import PlannedSession
     from workshop_studio.services.live_session import RecoveryQuestion
@@ -71,6 +74,7 @@ class ConsolePage(QWidget):
         self.agenda = self.plan.list
         self.ended = EndedCard(theme)
         self.running = RunningCard(theme)
+        self.advice = AdviceCard(theme)
         self.debrief = DebriefCard(theme)
         self.tables = TablesCard(theme, self)
         self.messages = MessageCard(theme)
@@ -125,6 +129,7 @@ class ConsolePage(QWidget):
         self._middle_column = QVBoxLayout()
         self._middle_column.addWidget(self.running)
         self._middle_column.addWidget(self.ended)
+        self._middle_column.addWidget(self.advice)
         self._middle_column.addWidget(self.debrief, 3)
         self._middle_column.addWidget(self.tables)
         self.low_row = GivesWay(self.messages, self.notes)
@@ -156,6 +161,7 @@ class ConsolePage(QWidget):
         self._right.setFixedWidth(420 if is_wide else 296)
         self.head.take_measure(is_wide=is_wide)
         self.running.take_measure(is_wide=is_wide)
+        self.advice.take_measure(is_wide=is_wide)
         self.tables.take_measure(is_wide=is_wide)
         self.wall.take_measure(is_wide=is_wide)
         self.ready.take_measure(is_wide=is_wide)
@@ -220,6 +226,23 @@ class ConsolePage(QWidget):
     def show_asks(self, asks: tuple[Ask, ...]) -> None:
         """Show what stands above the cards."""
         self.standing.show_asks(asks)
+
+    def show_advice(self, reading: AdviceReading | None) -> None:
+        """Show the ways back to the planned end, or nothing."""
+        focused = self.focusWidget()
+        had_focus = focused is not None and self.advice.isAncestorOf(focused) and focused.hasFocus()
+        if had_focus:
+            # Qt would pass the keyboard on to the next field, and the keys of the room would type.
+            self.setFocus()
+        self.advice.show_advice(reading)
+
+    def open_ways(self) -> None:
+        """Show the other ways, or the first alone again."""
+        self.advice.toggle()
+
+    def show_preview(self, rows: tuple[AgendaRow, ...]) -> None:
+        """Show in the agenda what a way would change; no rows end that."""
+        self.agenda.show_preview(rows)
 
     def show_run(self, session: PlannedSession | None, log: tuple[LogEntry, ...]) -> None:
         """Show how it went once the run has ended."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from workshop_studio.ui.console.advice import AdvicePresenter
 from workshop_studio.ui.console.agenda_presenter import AgendaPresenter
 from workshop_studio.ui.console.cue_presenter import CuePresenter
 from workshop_studio.ui.console.notes_presenter import NotesPresenter
@@ -49,7 +51,8 @@ class ConsoleRoom(QObject):
         self.standing = StandingPresenter(desk, page)
         self.watch = WatchPresenter(desk, lane, self.standing)
         self.cues = CuePresenter(desk, lane, page)
-        followers = (self.notes, self.agenda, self.standing, self.watch, self.cues)
+        self.advice = AdvicePresenter(desk, page)
+        followers = (self.notes, self.agenda, self.standing, self.watch, self.cues, self.advice)
         self.presenter.followers += [one.show_reading for one in followers]
         self._keys: dict[int, Callable[[], None]] = {}
         self._wire()
@@ -73,6 +76,9 @@ class ConsoleRoom(QObject):
         page.ended.undo_pressed.connect(presenter.undo)
         page.standing.answered.connect(self.standing.answer)
         page.standing.minutes_stepped.connect(self.standing.change_minutes)
+        page.advice.taken.connect(self.advice.take)
+        page.advice.looked_at.connect(self.advice.look_at)
+        page.advice.left.connect(self.advice.look_away)
 
     def _wire_plan(self) -> None:
         plan, presenter = self.page.plan, self.agenda
@@ -102,6 +108,26 @@ class ConsoleRoom(QObject):
         """Hear what happened elsewhere."""
         self.watch.heard(event)
 
+    def doers(self) -> dict[str, Callable[[], object]]:
+        """Return what can be done here by name."""
+        console = self.presenter
+        return {
+            "run-primary": console.press_primary,
+            "run-pause": console.press_pause,
+            "run-back": console.press_back,
+            "run-more-1": partial(console.extend, 1),
+            "run-more-5": partial(console.extend, 5),
+            "run-less-1": partial(console.extend, -1),
+            "run-undo": console.undo,
+            "run-black": console.toggle_black,
+            "run-freeze": console.toggle_freeze,
+            "run-end": self.standing.ask_end,
+            "run-message": self.page.focus_message,
+            "run-advice": self.advice.take,
+            "run-ways": self.advice.show_ways,
+            **self.wiring.doers(),
+        }
+
     def _bind_keys(self) -> None:
         keys = Qt.Key
         acts = {
@@ -115,6 +141,7 @@ class ConsoleRoom(QObject):
             keys.Key_Period: self.presenter.toggle_black,
             keys.Key_F: self.presenter.toggle_freeze,
             keys.Key_M: self.page.focus_message,
+            keys.Key_R: self.advice.take,
             **self.wiring.keys(),
         }
         self._keys = {key.value: act for key, act in acts.items()}
