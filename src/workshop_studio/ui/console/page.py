@@ -86,8 +86,6 @@ class ConsolePage(QWidget):
         self.following = NextCard(theme)
         self._build()
         self.show_nothing()
-        # Another style sheet gives every label the size back that it had at first.
-        theme.changed.connect(self._take_measure)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
