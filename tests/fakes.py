@@ -9,7 +9,11 @@ from workshop_studio.domain.moment import Moment
 
 
 class ManualClock:
-    """Two clocks that move only when told to."""
+    """Clocks that move only when told to.
+
+    watchers: called after time has passed while the computer is awake: an app looks at the clocks
+    all the time, so that only a sleep is a time in which nobody looked.
+    """
 
     def __init__(self, utc=datetime(2026, 10, 6, 11, 30, tzinfo=UTC), zone="Europe/Berlin"):
         self._utc = utc
@@ -17,6 +21,7 @@ class ManualClock:
         self._zone = zone
         self._starts = 1
         self._passed_s = 0.0
+        self.watchers = []
 
     def now(self):
         return Moment(self._utc, self._monotonic_s, f"start-{self._starts}", self._passed_s)
@@ -25,10 +30,12 @@ class ManualClock:
         return self._zone
 
     def advance(self, seconds):
-        """Time passes for both clocks."""
+        """Time passes for all clocks."""
         self._utc += timedelta(seconds=seconds)
         self._monotonic_s += seconds
         self._passed_s += seconds
+        for watch in self.watchers:
+            watch()
 
     def step_wall(self, seconds):
         """Somebody sets the computer's clock."""

@@ -109,7 +109,8 @@ def main(out: Path) -> None:
         wait(300)
         shoot("console-run")
         shell.stage.grab().save(str(out / "stage-countdown.png"))
-        presenter.send_message("Keep the questions somebody can answer within a week.")
+        message = "Keep the questions somebody can answer within a week."
+        shell.console.wiring.wall.message(message, 30.0, until_read=False)
         wait(300)
         shell.stage.grab().save(str(out / "stage-message.png"))
         clock.skip(17 * 60 + 5)

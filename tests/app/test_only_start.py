@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 
 import pytest
 
@@ -21,9 +22,11 @@ sys.stdin.read()
 
 @pytest.fixture
 def workspace(tmp_path, monkeypatch):
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setattr("tempfile.tempdir", None)
-    return tmp_path / "w.sqlite"
+    # The name of a socket has room for about a hundred signs; folders of tests are longer.
+    with tempfile.TemporaryDirectory(prefix="ws") as short:
+        monkeypatch.setenv("TMPDIR", short)
+        monkeypatch.setattr("tempfile.tempdir", None)
+        yield tmp_path / "w.sqlite"
 
 
 @pytest.fixture

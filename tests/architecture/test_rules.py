@@ -78,7 +78,8 @@ def test_every_test_checks_something():
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 text = ast.unparse(node)
                 assert re.search(
-                    r"\bassert\b|raises|refused\(|until|assert_|assertNotEmitted|waitSignal", text
+                    r"\bassert\b|raises|refused\(|[uU]ntil|assert_|assertNotEmitted|waitSignal",
+                    text,
                 ), node.name
 
 

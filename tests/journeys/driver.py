@@ -17,10 +17,16 @@ class App:
     def __init__(self, qtbot, qapp, path, clock, *, waits=True, known=None, awake=None):
         self.bot, self.clock, self.application = qtbot, clock, qapp
         self.desktop = Desktop(qapp, path, clock, preferences=known, awake=awake)
+        self._watch = self._look
+        clock.watchers.append(self._watch)
         if waits:
             qtbot.waitUntil(
                 lambda: self.desktop.shell is not None and self.room != "", timeout=10_000
             )
+
+    def _look(self):
+        if self.shell is not None:
+            self.shell.studio.live.look()
 
     @property
     def room(self):
@@ -70,6 +76,7 @@ class App:
     def stop(self):
         if self.desktop is None:
             return
+        self.clock.watchers.remove(self._watch)
         window, stage = self.desktop.window, self.shell.stage
         window.guard(is_session_on=False)
         window.close()

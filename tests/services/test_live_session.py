@@ -7,6 +7,7 @@ from studio_fixture import a_studio
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.events import CueFired
 from workshop_studio.domain.live import StageFace
+from workshop_studio.domain.run import StageView
 from workshop_studio.services.live_session import Recovery
 
 
@@ -50,6 +51,7 @@ def test_the_steps_of_an_exercise_move_on_by_themselves(studio, clock):
     for _ in range(5):
         clock.advance(1)
         studio.live.next()
+    studio.live.show(StageView.COUNTDOWN)
     clock.advance(5 * 60)
     marks = [(line.text, line.mark.value) for line in studio.live.stage().lines]
     assert marks[0] == ("Alone: write two", "done")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from fake_screens import (
     FAR_BOX,
     LAPTOP_BOX,
@@ -81,6 +82,17 @@ def test_the_stage_is_hidden_before_the_removal_of_its_screen_returns(room):
     one.app.unplug(projector)
     assert one.states[-1] == (ScreenState.WAITING, False)
     assert one.keeper.screen_name == ""
+
+
+def test_a_screen_that_is_gone_without_a_word_counts_as_removed(room):
+    projector = a_projector()
+    one = room(projector)
+    one.app.all.remove(projector)
+    shiboken6.delete(projector)
+    assert one.keeper.screen_name == ""
+    one.laptop.become(*LAPTOP_BOX)
+    one.settle()
+    assert one.states[-1] == (ScreenState.WAITING, False)
 
 
 def test_another_screen_may_go_without_the_stage_noticing(room):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import uuid
 from typing import TYPE_CHECKING
 
 from workshop_studio.app import paths
+from workshop_studio.app.clock import FastClock
 from workshop_studio.app.computer import ThisComputer
 from workshop_studio.app.sounds import MiniaudioSounds
+from workshop_studio.domain.errors import StorageUnavailable
 from workshop_studio.packs.library import read_shelf
 from workshop_studio.services.capstones import CapstoneService
 from workshop_studio.services.cohorts import CohortService
@@ -24,6 +27,7 @@ from workshop_studio.services.readiness import ReadinessService
 from workshop_studio.services.sounds import SoundService
 from workshop_studio.services.station_lock import StationLock
 from workshop_studio.services.studio import Studio
+from workshop_studio.storage.backups import back_up
 from workshop_studio.storage.workspace_file import open_workspace
 from workshop_studio.vault.argon_vault import ArgonVault
 
@@ -85,7 +89,10 @@ def open_studio(
         bus=bus,
         cohorts=CohortService(work, bus, new_id, os.urandom),
         planning=PlanningService(work, library, bus, new_id),
-        live=LiveSession(work, clock, bus, new_id),
+        # A clock of the demo leaps ahead; that is no sleep to ask about.
+        live=LiveSession(
+            work, clock, bus, new_id, does_watch_clocks=not isinstance(clock, FastClock)
+        ),
         notes=notes,
         debriefs=DebriefService(work),
         capstones=CapstoneService(work, bus, new_id),
@@ -95,8 +102,19 @@ def open_studio(
         readiness=ReadinessService(work, clock, notes, printing, ThisComputer(work.path)),
         sounds=SoundService(sounds or MiniaudioSounds(paths.resources() / "sounds")),
         open_scenarios=_scenarios(work, library, bus),
+        back_up=_back_up(work.path),
         close=work.close,
     )
+
+
+def _back_up(workspace: Path) -> Callable[[], None]:
+    def back_up_now() -> None:
+        try:
+            back_up(workspace)
+        except (OSError, sqlite3.Error) as error:
+            raise StorageUnavailable("backup-failed", path=str(workspace)) from error
+
+    return back_up_now
 
 
 def make_press() -> Press:

@@ -21,6 +21,17 @@ def for_teams(agenda: Agenda, teams: tuple[Team, ...]) -> Agenda:
     return replace(agenda, blocks=tuple(_block(block, teams) for block in agenda.blocks))
 
 
+def with_length(block: Block, planned_s: int) -> Block:
+    """Return the block with another length; groups that fill it, or no longer fit, go with it."""
+    tracks = tuple(
+        replace(track, planned_s=planned_s)
+        if track.planned_s == block.planned_s or track.planned_s > planned_s
+        else track
+        for track in block.tracks
+    )
+    return replace(block, planned_s=planned_s, tracks=tracks)
+
+
 def _block(block: Block, teams: tuple[Team, ...]) -> Block:
     open_ones = block.tracks and all(not track.name for track in block.tracks)
     if not open_ones:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workshop_studio.domain import timer
 from workshop_studio.domain.console_asks import Asks, asks
 from workshop_studio.domain.console_rows import AgendaRow, NextRow, agenda_rows, next_rows
-from workshop_studio.domain.console_tracks import TrackReading, track_readings
+from workshop_studio.domain.console_tracks import TrackReading, groups_line, track_readings
 from workshop_studio.domain.projection import Projection, lateness_words
 from workshop_studio.domain.run import RunPhase, StageView, reading_of, room_times
 from workshop_studio.domain.run_log import Act, LogEntry, last_undoable
@@ -31,7 +31,7 @@ class ConsoleReading:
     behind_s: positive when the session will end late. undo_act: the act that Undo takes back,
     None when there is none or it is too long ago. frozen_s: age of the frozen picture, seconds.
     message_s: for how long the message stands. reasons: those noted for the running block.
-    words: the terms that the stage can explain.
+    words: the terms that the stage can explain. groups: what the groups are at, and until when.
     """
 
     phase: RunPhase
@@ -69,6 +69,7 @@ class ConsoleReading:
     tracks: tuple[TrackReading, ...]
     words: tuple[str, ...]
     is_rehearsal: bool = False
+    groups: str = ""
 
 
 def console_reading(
@@ -126,6 +127,7 @@ def console_reading(
         tracks=track_readings(now),
         words=tuple(card.term for card in session.agenda.words),
         is_rehearsal=is_rehearsal,
+        groups=groups_line(now),
     )
 
 

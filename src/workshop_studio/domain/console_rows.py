@@ -71,7 +71,7 @@ def _detail(block: Block, at: ProjectedBlock) -> str:
         parts.append(block.grouping)
     elif block.is_protected:
         parts = ["protected"]
-    elif block.when_late is WhenLate.SHRINK and block.minimum_s < block.planned_s:
+    elif block.when_late is WhenLate.SHRINK and 0 < block.minimum_s < block.planned_s:
         parts.append(f"can shrink to {round(block.minimum_s / 60)}")
     elif block.when_late is WhenLate.CUT:
         parts.append("can be cut")

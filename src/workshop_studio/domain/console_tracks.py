@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workshop_studio.domain import timer
+from workshop_studio.domain.run import elapsed_s, left_s
 from workshop_studio.domain.run_tracks import cost_s
-from workshop_studio.domain.staging import stage_track
+from workshop_studio.domain.staging import current_step, stage_track
 
 if TYPE_CHECKING:
     from workshop_studio.domain.staging import RunNow
@@ -57,6 +59,20 @@ def track_readings(now: RunNow) -> tuple[TrackReading, ...]:
             )
         )
     return tuple(readings)
+
+
+def groups_line(now: RunNow) -> str:
+    """Return what is on and when all come back: "Last pass, back together at 14:59"."""
+    one, run = now.run.running, now.run
+    if not one.tracks:
+        return ""
+    if all(track.is_back for track in one.tracks):
+        return "All are back"
+    steps, left = one.block.steps, max(0.0, left_s(one, now.room_s))
+    step = steps[current_step(one.block, elapsed_s(one, now.room_s))].stage if steps else ""
+    words = f"back together at {now.clock(now.utc + timedelta(seconds=left))}"
+    about = (run.round_title or step).rstrip(".")
+    return f"{about}, {words}" if about else words[:1].upper() + words[1:]
 
 
 def cost_words(seconds: float) -> str:

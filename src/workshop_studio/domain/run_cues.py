@@ -44,6 +44,10 @@ def due_signals(run: RunState, room_s: float) -> tuple[str, ...]:
     one = run.running
     left, block_id = left_s(one, room_s), one.block.id
     length = one.countdown.planned_s + one.countdown.added_s
+    if one.tracks and all(track.is_back for track in one.tracks):
+        # Nobody is out: only the end of the block is left to be said, and only once.
+        is_said = {(block_id, COME_BACK), (block_id, TIME_UP)} & run.fired
+        return () if is_said or left > 0 else (TIME_UP,)
     marks = [(COME_BACK if one.tracks else TIME_UP, 0.0)]
     if not one.tracks:
         marks.insert(0, (WARNING, thresholds_of(one.block).warning_s))

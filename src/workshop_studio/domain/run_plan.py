@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from workshop_studio.domain.agenda import MOST_TRACKS
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.plan_change import ChangeKind, PlanChange
-from workshop_studio.domain.run import RunPhase, TrackRun, as_planned
+from workshop_studio.domain.run import RunPhase, StageView, TrackRun, as_planned
 from workshop_studio.domain.run_verbs import going, lengthened, with_block
 from workshop_studio.domain.timer import Countdown, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from workshop_studio.domain.run import BlockRun, RunState
     from workshop_studio.domain.run_log import LogEntry
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 def change(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     """Apply all changes of one entry in order."""
-    for one in entry.changes:
+    return changed(run, entry.changes, room_s)
+
+
+def changed(run: RunState, changes: Iterable[PlanChange], room_s: float) -> RunState:
+    """Return the run after changes of its plan; raises RuleBroken when one is refused."""
+    for one in changes:
         run = _CHANGES[one.kind](run, one, room_s)
     return run
 
@@ -135,6 +140,13 @@ def _split(run: RunState, one: PlanChange, room_s: float) -> RunState:
     own = block.countdown.planned_s + block.countdown.added_s - _used(block.countdown, room_s)
     if longest > own:
         run = lengthened(run, place, longest - own, with_tracks=False)
+    # The wall of clocks comes and goes with the groups; what else was chosen stays.
+    before, after = StageView.COUNTDOWN, StageView.BREAKOUTS
+    if not one.tracks:
+        before, after = after, before
+    if run.is_on and place == run.current:
+        view = after if run.view is before else run.view
+        run = replace(run, view=view, round_title="")
     return run
 
 

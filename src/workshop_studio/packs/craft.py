@@ -26,6 +26,7 @@ FIRST_ACTIVITY_S = 15 * 60
 ONE_PAGE_CHARACTERS = 3200
 STAGE_LINE_CHARACTERS = 34
 STEP_LINE_CHARACTERS = 26
+GROUP_TEXT_CHARACTERS = 26
 SHORTEST_KEY_CHARACTERS = 20
 
 _WORDS = (
@@ -122,6 +123,11 @@ def _stage_hints(pack: SessionPack, files: PackFiles, session: Document) -> Iter
             if len(line) > STAGE_LINE_CHARACTERS:
                 where = ("blocks", at, "stage", "lines", number)
                 yield session.problem(_too_wide(line, STAGE_LINE_CHARACTERS), *where)
+        for number, track in enumerate(block.tracks):
+            if len(track.text) > GROUP_TEXT_CHARACTERS:
+                kind = "groups" if "groups" in session.data["blocks"][at]["breakout"] else "texts"
+                text = _too_wide(track.text, GROUP_TEXT_CHARACTERS)
+                yield session.problem(text, "blocks", at, "breakout", kind, number)
     for document in files.exercises:
         for number, step in enumerate(document.data["steps"]):
             if len(step["stage"]) > STEP_LINE_CHARACTERS:

@@ -5,13 +5,16 @@ Each model stands alone; what one part says about another is checked in `referen
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     field_validator,
     model_validator,
 )
@@ -21,8 +24,28 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 StageLine = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 Minutes = Annotated[float, Field(ge=0.5, le=480)]
+GroupName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+PromptText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
+_MOMENT = re.compile(r"^([0-9]{1,3}:[0-5][0-9]|[0-9]{1,5})$")
 Grouping = Literal["plenary", "solo", "pairs", "tables", "solo then pairs", "tables rotate",
                    "tables standing", "none"]  # fmt: skip
+
+
+def _moment(value: object) -> object:
+    """Take "12:00" or "720" or 720; anything else is one mistake, not one for each kind."""
+    text = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
+    if not _MOMENT.fullmatch(text):
+        raise ValueError('must be a moment such as "12:00", or seconds such as 720')
+    return text
+
+
+BlockTime = Annotated[
+    str,
+    BeforeValidator(_moment),
+    WithJsonSchema({
+        "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": _MOMENT.pattern}]
+    }),
+]  # fmt: skip
 
 
 class Strict(BaseModel):
@@ -38,6 +61,40 @@ class StageModel(Strict):
     lines: list[StageLine] = Field(default_factory=list, max_length=5)
 
 
+class GroupModel(Strict):
+    """One group of a breakout that the pack names itself."""
+
+    name: GroupName
+    text: StageLine | None = Field(default=None, description="What it works on, for the room.")
+    minutes: Minutes | None = Field(default=None, description="Those of the breakout.")
+    mentor: str = Field(default="", max_length=120, description="For the console alone.")
+    place: str = Field(default="", max_length=120, description="For the console alone.")
+
+
+class BreakoutModel(Strict):
+    """Groups that work at the same time: the cohort's teams with texts, or groups with names."""
+
+    minutes: Minutes | None = Field(default=None, description="Those of the block.")
+    texts: list[StageLine] | None = Field(default=None, min_length=2, max_length=8)
+    groups: list[GroupModel] | None = Field(default=None, min_length=2, max_length=8)
+
+    @model_validator(mode="after")
+    def _holds_one_kind(self) -> BreakoutModel:
+        """Refuse a breakout of which nobody knows who goes out."""
+        if self.texts and self.groups:
+            raise ValueError("holds `texts` and `groups`; keep one of them")
+        if not self.texts and not self.groups:
+            raise ValueError("must hold `texts` for the teams, or `groups` with names")
+        return self
+
+
+class PromptModel(Strict):
+    """A sentence for the room at a moment of the block."""
+
+    at: BlockTime
+    text: PromptText
+
+
 class BlockModel(Strict):
     """One block of the agenda."""
 
@@ -50,11 +107,18 @@ class BlockModel(Strict):
     when_late: Literal["keep", "shrink", "cut"]
     cut_first: str = Field(default="", description="What to leave out first, in words.")
     protected: bool = False
+    priority: Annotated[int, Field(ge=1, le=5)] | None = Field(
+        default=None, description="1 goes first when time is short, 5 last."
+    )
     fixed: float | None = Field(default=None, ge=0, description="Minutes after the start.")
     grouping: Grouping = "plenary"
     exercise: Name | None = None
     scenario: Name | None = None
     stage: StageModel
+    breakout: BreakoutModel | None = None
+    prompts: list[PromptModel] = Field(default_factory=list, max_length=20)
+    warning: int | None = Field(default=None, ge=1, description="Seconds left.")
+    danger: int | None = Field(default=None, ge=0, description="Seconds left, under `warning`.")
     facilitator_note: str = ""
     answer_key: str = ""
     materials: list[Short] = Field(default_factory=list)

@@ -10,6 +10,7 @@ from workshop_studio.domain.agenda import Agenda, Block, BlockKind, Step, WhenLa
 from workshop_studio.domain.errors import PackRejected, Problem
 from workshop_studio.domain.pack import Exercise, SessionPack
 from workshop_studio.domain.vocabulary import WordCard
+from workshop_studio.packs.breakouts import to_prompts, to_tracks
 from workshop_studio.packs.models import (
     BlockModel,
     CardsModel,
@@ -123,6 +124,11 @@ def _block(block: BlockModel, steps: dict[str, tuple[Step, ...]]) -> Block:
         journal_prompt=block.journal_prompt.strip(),
         scenario=block.scenario or "",
         steps=steps.get(block.exercise or "", ()) if has_steps else (),
+        priority=block.priority or 0,
+        tracks=to_tracks(block),
+        prompts=to_prompts(block),
+        warning_s=block.warning,
+        danger_s=block.danger,
     )
 
 

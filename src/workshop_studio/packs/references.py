@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workshop_studio.domain.agenda import BlockKind
+from workshop_studio.packs.breakouts import breakout_problems
+from workshop_studio.packs.plain import as_list, entries, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,12 +47,13 @@ def _session_problems(document: Document, files: PackFiles) -> Iterator[Problem]
         text = f"`company_sheet` {company} is not in sheets/; add the file"
         yield document.problem(text, "company_sheet")
     exercises = {_id(one): one for one in files.exercises}
-    for index, block in _entries(document.data.get("blocks")):
+    for index, block in entries(document.data.get("blocks")):
         yield from _dangling(document, index, block, files)
+        yield from breakout_problems(document, index, block)
         yield from _block_minutes(document, index, block, exercises.get(str(block.get("exercise"))))
     yield from _overlaps(document)
     yield from _lost_sheets(
-        {block.get("id") for _, block in _entries(document.data.get("blocks"))}, files
+        {block.get("id") for _, block in entries(document.data.get("blocks"))}, files
     )
 
 
@@ -83,7 +86,7 @@ def _is_there(name: str, folder: str, there: Iterable[Document], files: PackFile
 def _block_minutes(
     document: Document, index: int, block: dict[str, Any], exercise: Document | None
 ) -> Iterator[Problem]:
-    minutes, minimum = _number(block.get("minutes")), _number(block.get("minimum"))
+    minutes, minimum = number(block.get("minutes")), number(block.get("minimum"))
     if minutes is None:
         return
     if minimum is not None and minimum > minutes:
@@ -103,8 +106,8 @@ def _block_minutes(
 
 def _overlaps(document: Document) -> Iterator[Problem]:
     at = 0.0
-    for index, block in _entries(document.data.get("blocks")):
-        fixed, minutes = _number(block.get("fixed")), _number(block.get("minutes"))
+    for index, block in entries(document.data.get("blocks")):
+        fixed, minutes = number(block.get("fixed")), number(block.get("minutes"))
         if fixed is not None:
             if fixed < at - _SAME_MINUTES:
                 text = f"`fixed` {fixed:g} is too early; the blocks before it end at minute {at:g}"
@@ -114,25 +117,25 @@ def _overlaps(document: Document) -> Iterator[Problem]:
 
 
 def _exercise_problems(document: Document) -> Iterator[Problem]:
-    said, total = _number(document.data.get("minutes")), _steps_total(document)
+    said, total = number(document.data.get("minutes")), _steps_total(document)
     if said is not None and total is not None and abs(said - total) > _SAME_MINUTES:
         text = f"`minutes` says {said:g}, but the steps take {total:g}; make them equal"
         yield document.problem(text, "minutes")
 
 
 def _sheet_problems(document: Document) -> Iterator[Problem]:
-    for index, part in _entries(document.data.get("parts")):
-        boxes = {box.get("id") for _, box in _entries(part.get("boxes"))}
+    for index, part in entries(document.data.get("parts")):
+        boxes = {box.get("id") for _, box in entries(part.get("boxes"))}
         yield from _doubled_entries(document, "parts", index, "boxes")
-        for at, arrow in enumerate(_list(part.get("arrows"))):
-            for name in _list(arrow):
+        for at, arrow in enumerate(as_list(part.get("arrows"))):
+            for name in as_list(arrow):
                 if isinstance(name, str) and name not in boxes:
                     text = f"the arrow names a box {name} that is not there; add it or correct it"
                     yield document.problem(text, "parts", index, "arrows", at)
-        rows = _list(part.get("table"))
+        rows = as_list(part.get("table"))
         for at, row in enumerate(rows):
-            if isinstance(row, list) and len(row) != len(_list(rows[0])):
-                text = f"the row has {len(row)} cells, the first row {len(_list(rows[0]))}"
+            if isinstance(row, list) and len(row) != len(as_list(rows[0])):
+                text = f"the row has {len(row)} cells, the first row {len(as_list(rows[0]))}"
                 yield document.problem(f"{text}; make them equal", "parts", index, "table", at)
 
 
@@ -152,7 +155,7 @@ def _doubled_files(what: str, documents: Iterable[Document]) -> Iterator[Problem
 
 def _doubled_entries(document: Document, *where: int | str) -> Iterator[Problem]:
     seen: set[str] = set()
-    for index, entry in _entries(_at(document.data, where)):
+    for index, entry in entries(_at(document.data, where)):
         name = entry.get("id")
         if isinstance(name, str) and name in seen:
             text = f"`id` {name} is used twice; give each its own"
@@ -175,19 +178,7 @@ def _steps_total(exercise: Document | None) -> float | None:
     """Return the minutes of all steps; None when one of them is not a number."""
     if exercise is None:
         return None
-    steps = _list(exercise.data.get("steps"))
-    minutes = [_number(step.get("minutes")) for _, step in _entries(steps)]
+    steps = as_list(exercise.data.get("steps"))
+    minutes = [number(step.get("minutes")) for _, step in entries(steps)]
     known = [each for each in minutes if each is not None]
     return sum(known) if known and len(known) == len(steps) else None
-
-
-def _entries(data: Any) -> Iterator[tuple[int, dict[str, Any]]]:  # noqa: ANN401 - plain YAML data
-    return ((at, one) for at, one in enumerate(_list(data)) if isinstance(one, dict))
-
-
-def _list(data: Any) -> list[Any]:  # noqa: ANN401 - plain YAML data
-    return data if isinstance(data, list) else []
-
-
-def _number(data: Any) -> float | None:  # noqa: ANN401 - plain YAML data
-    return data if isinstance(data, int | float) and not isinstance(data, bool) else None

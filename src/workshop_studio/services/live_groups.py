@@ -8,13 +8,17 @@ from workshop_studio.domain.agenda import MOST_TRACKS, Track
 from workshop_studio.domain.breakouts import team_tracks
 from workshop_studio.domain.console_tracks import cost_words
 from workshop_studio.domain.errors import RuleBroken
+from workshop_studio.domain.events import CueFired
 from workshop_studio.domain.plan_change import ChangeKind, PlanChange
+from workshop_studio.domain.run_cues import COME_BACK
 from workshop_studio.domain.run_log import Act
 from workshop_studio.domain.run_tracks import cost_s
 
 if TYPE_CHECKING:
     from workshop_studio.domain.moment import Moment
     from workshop_studio.services.run_holder import RunHolder
+
+CALL_BACK_WORDS = "Come back together now"
 
 
 class GroupActs:
@@ -47,6 +51,12 @@ class GroupActs:
     def begin_round(self, seconds: float, title: str = "", at: Moment | None = None) -> None:
         """Start all clocks afresh."""
         self._holder.append(Act.ROUND, at, seconds=seconds, text=title.strip())
+
+    def call_back(self, at: Moment | None = None) -> None:
+        """Tell everybody to come back; it stands until the room has it, and sounds."""
+        self._holder.append(Act.MESSAGE, at, text=CALL_BACK_WORDS, is_on=True)
+        held = self._holder.require()
+        self._holder.bus.publish(CueFired(held.run_id, self._running(), COME_BACK))
 
     def split(
         self, tracks: tuple[Track, ...], block_id: str = "", at: Moment | None = None

@@ -125,8 +125,8 @@ class PlanActs:
         for one in held.run.blocks:
             new = planned.get(one.block.id)
             now_s = one.countdown.planned_s + one.countdown.added_s
-            waits = one.ended_s is None and one.started_s is None
-            if new is not None and waits and new != one.block.planned_s and new != now_s:
+            is_open = one.ended_s is None
+            if new is not None and is_open and new != one.block.planned_s and new != now_s:
                 changes.append(PlanChange(ChangeKind.EXTEND, one.block.id, new - now_s))
         return tuple(changes)
 

@@ -15,6 +15,7 @@ from workshop_studio.domain.replay import state
 from workshop_studio.domain.run import RunPhase, StageView, left_s, needs_recovery
 from workshop_studio.domain.run_log import Act, LogEntry, last_undoable
 from workshop_studio.domain.staging import RunNow, holding, stage_snapshot
+from workshop_studio.services.live_advice import AdviceActs
 from workshop_studio.services.live_cues import CueActs
 from workshop_studio.services.live_groups import GroupActs
 from workshop_studio.services.live_plan import PlanActs
@@ -60,8 +61,8 @@ class LiveSession:
 
     `at` is the moment of the press, read with `now` before the act waits for its turn on the lane;
     None is the moment of the call. groups, plan, cues: acts on breakouts, on the plan while it
-    runs, on signals and prompts. is_rehearsal: said on both screens.
-    does_watch_clocks: False for a clock whose pace is chosen, which leaps with every pulse.
+    runs, on signals and prompts; advice: ways back to the planned end. is_rehearsal: said on both
+    screens. does_watch_clocks: False for a clock whose pace is chosen; it leaps with every pulse.
     """
 
     def __init__(
@@ -84,6 +85,7 @@ class LiveSession:
         self.groups = GroupActs(self._holder)
         self.plan = PlanActs(self._holder, new_id)
         self.cues = CueActs(self._holder)
+        self.advice = AdviceActs(self._holder)
 
     # --- opening ---------------------------------------------------------------------------------
 

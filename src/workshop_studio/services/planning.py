@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workshop_studio.domain.breakouts import with_length
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.events import SessionPlanned
 from workshop_studio.domain.session import PlannedSession
@@ -83,7 +84,7 @@ class PlanningService:
             if block.steps:
                 raise RuleBroken("minutes-of-steps", block=block.title)
             blocks = list(agenda.blocks)
-            blocks[place] = replace(block, planned_s=round(minutes * 60))
+            blocks[place] = with_length(block, round(minutes * 60))
             return replace(session, agenda=replace(agenda, blocks=tuple(blocks)))
 
         return self._change(session_id, changed)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class Studio:
     """One open workspace. close: lets go of its file.
 
+    back_up: copies it beside itself; raises StorageUnavailable("backup-failed").
     open_scenarios: the scenarios, loaded when first asked for; numpy is heavy and a session may
     need none.
     """
@@ -47,4 +48,5 @@ class Studio:
     readiness: ReadinessService
     sounds: SoundService
     open_scenarios: Callable[[], ScenarioService]
+    back_up: Callable[[], None]
     close: Callable[[], None]

@@ -67,7 +67,7 @@ def begin(teller: Teller) -> Scene:
     yield Until("the console can start it", lambda: _can_press(teller, "primary"))
     if live.session is not None:
         wait_s = (live.session.start_utc - teller.clock.now().utc).total_seconds() + LATE_S
-        teller.clock.skip(max(0.0, wait_s))
+        teller.skip(max(0.0, wait_s))
     yield Breath(1.0)
     teller.press("primary")
     yield Until("the clock runs", lambda: teller.reading.phase is RunPhase.RUNNING)
@@ -78,7 +78,7 @@ def to_the_relay(teller: Teller) -> Scene:
     """Run on to the middle of an exercise; message, own note, five minutes and their undo."""
     while teller.reading.block_number < RELAY:
         yield from _end_block(teller)
-    teller.clock.skip(INTO_RELAY_S)
+    teller.skip(INTO_RELAY_S)
     console, stage = teller.shell.console.page, teller.shell.stage
     teller.type_line(console.messages.line, teller.work["message"])
     console.messages.send.click()
@@ -92,7 +92,7 @@ def to_the_relay(teller: Teller) -> Scene:
     yield Until("five minutes more", lambda: teller.reading.ends != before)
     teller.press("undo")
     yield Until("they are taken back", lambda: teller.reading.ends == before)
-    teller.clock.skip(MESSAGE_S)
+    teller.skip(MESSAGE_S)
     yield Until("the message goes", lambda: not (stage.snapshot and stage.snapshot.message))
     teller.desktop.window.toast.hide()
     yield Breath(1.0)
@@ -142,7 +142,7 @@ def scenario(teller: Teller) -> Scene:
         f"{BEFORE_DECISION_DAY}; the line without it stays beside"
     )
     teller.shell.show_room("run")
-    teller.shell.console.presenter.show(StageView.COUNTDOWN)
+    teller.shell.console.wiring.wall.show(StageView.COUNTDOWN)
     yield Until("the countdown is back", lambda: _face(teller) is StageFace.COUNTDOWN)
 
 
@@ -152,7 +152,7 @@ def to_the_end(teller: Teller) -> Scene:
     yield from _end_block(teller, already_s=INTO_RELAY_S + MESSAGE_S)
     while not teller.reading.is_last:
         yield from _end_block(teller)
-    teller.clock.skip(teller.reading.block.planned_s + 1)
+    teller.skip(teller.reading.block.planned_s + 1)
     yield Until("time is up", lambda: teller.reading.timer_phase is TimerPhase.OVER)
     teller.shell.console.page.running.end.held.emit()
     yield Until("the session is over", lambda: teller.reading.phase is RunPhase.ENDED)
@@ -162,7 +162,7 @@ def to_the_end(teller: Teller) -> Scene:
 
 def _end_block(teller: Teller, already_s: int = 0) -> Scene:
     number = teller.reading.block_number
-    teller.clock.skip(max(0, teller.reading.block.planned_s - already_s))
+    teller.skip(max(0, teller.reading.block.planned_s - already_s))
     yield Breath(0.5)
     teller.press("primary")
     yield Until(f"block {number + 1} runs", lambda: teller.reading.block_number == number + 1)

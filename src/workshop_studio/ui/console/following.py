@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from workshop_studio.ui.kit.basics import Card, Rule, Text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from workshop_studio.domain.console import ConsoleReading
     from workshop_studio.domain.console_rows import NextRow
     from workshop_studio.ui.theme.theme import Theme
@@ -38,7 +40,11 @@ class _NextEntry(QWidget):
         self._at.setText(row.at)
         self.title.setText(row.title)
         self._note.setText(row.note)
-        self._note.setVisible(bool(row.note))
+        self.show_note(is_shown=True)
+
+    def show_note(self, *, is_shown: bool) -> None:
+        """Show or leave out what to say."""
+        self._note.setVisible(is_shown and bool(self._note.text()))
 
 
 class NextCard(Card):
@@ -73,3 +79,24 @@ class NextCard(Card):
         materials = rows[0].materials if rows else ()
         self._ready_head.setVisible(bool(materials))
         self._materials.setText("\n".join(f"–  {one}" for one in materials))
+        self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: what it says can be shortened."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+    def _give_way(self) -> None:
+        """Leave out whole parts, the least needed first, rather than cut a line."""
+        has_materials = bool(self._materials.text())
+        for shown in range(3, -1, -1):
+            for part in (self._ready_head, self._materials):
+                part.setVisible(has_materials and shown == 3)
+            self._entries[1].show_note(is_shown=shown >= 2)
+            self._entries[0].show_note(is_shown=shown >= 1)
+            if self.body.totalHeightForWidth(self.width()) <= self.height():
+                return

@@ -14,11 +14,14 @@ from workshop_studio.ui.kit.fields import SavedMark
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtGui import QResizeEvent
 
     from workshop_studio.domain.agenda import Block
     from workshop_studio.ui.theme.theme import Theme
 
 
+# Head, three lines of the pack's note, and the own note below.
+_BOTH_PX = 236
 _INVITE = "Write what you see"
 
 
@@ -49,7 +52,8 @@ class NotesCard(PrivateCard):
         scroll.setWidget(inner)
         self.body.addWidget(scroll, 1)
         head = QHBoxLayout()
-        head.addWidget(Text(theme, "caption", "Your own note on this block", "private"), 1)
+        self._own_head = Text(theme, "caption", "Your own note on this block", "private")
+        head.addWidget(self._own_head, 1)
         self.saved = SavedMark(theme)
         head.addWidget(self.saved)
         self.body.addLayout(head)
@@ -64,6 +68,13 @@ class NotesCard(PrivateCard):
         self.body.addWidget(self.own)
         self._autosave = Autosave(self)
         self._autosave.due.connect(self._announce)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the pack's note where both would not fit; never under a hand."""
+        super().resizeEvent(event)
+        has_room = self.height() >= _BOTH_PX or self.own.hasFocus()
+        for widget in (self._own_head, self.saved, self.own):
+            widget.setVisible(has_room)
 
     def show_block(self, block: Block) -> None:
         """Show what the pack says about a block."""

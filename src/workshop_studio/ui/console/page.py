@@ -5,29 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workshop_studio.ui.console.agenda import AgendaList
+from workshop_studio.domain.run import RunPhase
+from workshop_studio.ui.console.advice_card import AdviceCard
+from workshop_studio.ui.console.agenda_card import AgendaCard
 from workshop_studio.ui.console.debrief import DebriefCard
+from workshop_studio.ui.console.ended import EndedCard
 from workshop_studio.ui.console.following import NextCard
+from workshop_studio.ui.console.lower import GivesWay
 from workshop_studio.ui.console.message import MessageCard
 from workshop_studio.ui.console.notes import NotesCard
 from workshop_studio.ui.console.ready_card import ReadyCard
 from workshop_studio.ui.console.recovery import RecoveryCard
 from workshop_studio.ui.console.rehearsal_strip import RehearsalStrip
 from workshop_studio.ui.console.running import RunningCard
+from workshop_studio.ui.console.standing import StandingArea
+from workshop_studio.ui.console.tables import TablesCard
 from workshop_studio.ui.console.wall import WallCard
-from workshop_studio.ui.kit.basics import Banner, Card, Rule, Text
+from workshop_studio.ui.kit.basics import Banner, Text
 from workshop_studio.ui.kit.cards import EmptyPage
 from workshop_studio.ui.kit.page_head import PageHead
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from workshop_studio.domain.adviser_words import AdviceReading
     from workshop_studio.domain.console import ConsoleReading
+    from workshop_studio.domain.console_rows import AgendaRow
     from workshop_studio.domain.run_log import LogEntry
     from workshop_studio.domain.session import PlannedSession
     from workshop_studio.services.live_session import RecoveryQuestion
+    from workshop_studio.ui.console.standing_asks import Ask
     from workshop_studio.ui.theme.theme import Theme
 
 WIDE = 1700
@@ -36,19 +45,23 @@ WIDE = 1700
 class ConsolePage(QWidget):
     """Sets text and passes on what was pressed; decides nothing."""
 
-    message_sent = Signal(str)
+    message_sent = Signal(str, bool)
     note_edited = Signal(str, str)
     plan_wanted = Signal()
     done_said = Signal(str, bool)
+    offer_said = Signal(str, str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._is_over = False
         self.setProperty("page", "true")
         self.setObjectName("console")
         self.head = PageHead(theme)
         self._time = Text(theme, "section").numeric()
         self.head.add(self._time)
+        self.zone_chip = self.head.chip("clock")
+        self.zone_chip.hide()
         self.screen_chip = self.head.menu_chip("monitor")
         self.banner = Banner(theme)
         self.banner.acted.connect(self._hide_banner)
@@ -56,9 +69,14 @@ class ConsolePage(QWidget):
         self.screen_banner = Banner(theme)
         self.rehearsal = RehearsalStrip(theme)
         self.recovery = RecoveryCard(theme)
-        self.agenda = AgendaList(theme)
+        self.standing = StandingArea(theme)
+        self.plan = AgendaCard(theme)
+        self.agenda = self.plan.list
+        self.ended = EndedCard(theme)
         self.running = RunningCard(theme)
+        self.advice = AdviceCard(theme)
         self.debrief = DebriefCard(theme)
+        self.tables = TablesCard(theme, self)
         self.messages = MessageCard(theme)
         self.messages.sent.connect(self.message_sent)
         self.notes = NotesCard(theme)
@@ -68,6 +86,8 @@ class ConsolePage(QWidget):
         self.following = NextCard(theme)
         self._build()
         self.show_nothing()
+        # Another style sheet gives every label the size back that it had at first.
+        theme.changed.connect(self._take_measure)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -82,6 +102,7 @@ class ConsolePage(QWidget):
         inner.addWidget(self.screen_banner)
         inner.addWidget(self.banner)
         inner.addWidget(self.recovery)
+        inner.addWidget(self.standing)
         self._empty = EmptyPage(
             self._theme,
             "Choose a session to run. The clock starts only when you say so.",
@@ -93,82 +114,67 @@ class ConsolePage(QWidget):
         self._body = QWidget()
         self._grid = QHBoxLayout(self._body)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._left = self._agenda_card()
         self._right = QWidget()
         self._right_column = QVBoxLayout(self._right)
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self._right_column.addWidget(self.wall)
         self._right_column.addWidget(self.ready)
         self._right_column.addWidget(self.following, 1)
-        self._grid.addWidget(self._left)
+        self._grid.addWidget(self.plan)
         self._grid.addLayout(self._middle(), 1)
         self._grid.addWidget(self._right)
         inner.addWidget(self._body, 1)
 
-    def _agenda_card(self) -> QFrame:
-        card = Card(padding=0, spacing=0)
-        card.body.setContentsMargins(1, 8, 1, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        inner = QWidget()
-        rows = QVBoxLayout(inner)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.agenda)
-        rows.addStretch(1)
-        scroll.setWidget(inner)
-        card.body.addWidget(scroll, 1)
-        card.body.addWidget(Rule())
-        self._foot = foot = QHBoxLayout()
-        self._ends = Text(self._theme, "section")
-        self._planned_end = Text(self._theme, "body", tone="2")
-        foot.addWidget(self._ends)
-        foot.addSpacing(10)
-        foot.addWidget(self._planned_end)
-        foot.addStretch(1)
-        card.body.addLayout(foot)
-        return card
-
     def _middle(self) -> QVBoxLayout:
         self._middle_column = QVBoxLayout()
         self._middle_column.addWidget(self.running)
+        self._middle_column.addWidget(self.ended)
+        self._middle_column.addWidget(self.advice)
         self._middle_column.addWidget(self.debrief, 3)
-        self._lower = QHBoxLayout()
-        self._lower.addWidget(self.messages, 1)
-        self._lower.addWidget(self.notes, 1)
-        self._middle_column.addLayout(self._lower, 1)
+        self._middle_column.addWidget(self.tables)
+        self.low_row = GivesWay(self.messages, self.notes)
+        self._middle_column.addWidget(self.low_row, 1)
         return self._middle_column
 
     @property
     def regions(self) -> tuple[QWidget, ...]:
         """Return the regions that F6 visits, from the head to the right."""
-        return (
-            self.head,
-            self.rehearsal,
-            self._left,
-            self.running,
-            self.messages,
-            self.notes,
-            self.wall,
-        )
+        middle = (self.running, self.tables, self.messages, self.notes)
+        head = (self.head, self.rehearsal, self.standing)
+        return (*head, self.plan, *middle, self.wall)
+
+    @property
+    def foot_px(self) -> int:
+        """Return the height at the foot that a toast must not cover: when the session ends."""
+        return self.plan.foot_px
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again."""
+        self._take_measure()
+        super().resizeEvent(event)
+
+    def _take_measure(self) -> None:
         """Take the narrow measures below 1700 px: smaller clock, narrower columns, no hints."""
         is_wide = self.width() >= WIDE
-        self._left.setFixedWidth(436 if is_wide else 348)
+        self.plan.take_measure(is_wide=is_wide)
+        self.standing.take_measure(is_wide=is_wide)
         self._right.setFixedWidth(420 if is_wide else 296)
         self.head.take_measure(is_wide=is_wide)
         self.running.take_measure(is_wide=is_wide)
+        self.advice.take_measure(is_wide=is_wide)
+        self.tables.take_measure(is_wide=is_wide)
         self.wall.take_measure(is_wide=is_wide)
         self.ready.take_measure(is_wide=is_wide)
         self.messages.send.show_hint(is_shown=is_wide)
         edge, gap = (32, 24) if is_wide else (16, 12)
-        side = 20 if is_wide else 14
-        self._foot.setContentsMargins(side, 14, side, 14)
         self._inner.setContentsMargins(edge, 0, edge, edge - 4)
-        for layout in (self._grid, self._right_column, self._middle_column, self._lower):
+        for layout in (self._grid, self._right_column, self._middle_column, self.low_row.row):
             layout.setSpacing(gap)
-        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # After the end the look back needs the room more than a message to an empty one.
+        self.low_row.setVisible(not self._is_over or self.width() >= WIDE)
 
     # --- being told ------------------------------------------------------------------------------
 
@@ -177,6 +183,7 @@ class ConsolePage(QWidget):
         self.head.show_titles("Run", "")
         self._body.hide()
         self.recovery.hide()
+        self.zone_chip.hide()
         self.rehearsal.hide()
         self._empty.show()
 
@@ -196,13 +203,46 @@ class ConsolePage(QWidget):
         )
         self.rehearsal.setVisible(reading.is_rehearsal)
         self._time.setText(reading.time_of_day)
-        self.agenda.show_rows(reading.rows)
-        self._ends.setText(f"Ends {reading.ends}")
-        self._planned_end.setText(f"planned {reading.planned_end}")
+        self._show_zone(reading.asks.zone_note)
+        self.plan.show_reading(reading)
         self.running.show_reading(reading)
+        self.running.setVisible(reading.phase is not RunPhase.ENDED)
+        self.ended.show_reading(reading)
+        self.tables.show_reading(reading)
+        self.messages.show_reading(reading)
+        self._is_over = reading.phase is RunPhase.ENDED
+        self._make_room()
         self.notes.show_block(reading.block)
         self.following.show_reading(reading)
         self.wall.show_reading(reading)
+
+    def _show_zone(self, note: str) -> None:
+        self.zone_chip.setVisible(bool(note))
+        if note:
+            # The half that counts; the other half stands in its tip.
+            self.zone_chip.show_word(note.partition(";")[0], "watch")
+            self.zone_chip.setToolTip(note)
+
+    def show_asks(self, asks: tuple[Ask, ...]) -> None:
+        """Show what stands above the cards."""
+        self.standing.show_asks(asks)
+
+    def show_advice(self, reading: AdviceReading | None) -> None:
+        """Show the ways back to the planned end, or nothing."""
+        focused = self.focusWidget()
+        had_focus = focused is not None and self.advice.isAncestorOf(focused) and focused.hasFocus()
+        if had_focus:
+            # Qt would pass the keyboard on to the next field, and the keys of the room would type.
+            self.setFocus()
+        self.advice.show_advice(reading)
+
+    def open_ways(self) -> None:
+        """Show the other ways, or the first alone again."""
+        self.advice.toggle()
+
+    def show_preview(self, rows: tuple[AgendaRow, ...]) -> None:
+        """Show in the agenda what a way would change; no rows end that."""
+        self.agenda.show_preview(rows)
 
     def show_run(self, session: PlannedSession | None, log: tuple[LogEntry, ...]) -> None:
         """Show how it went once the run has ended."""
@@ -232,6 +272,11 @@ class ConsolePage(QWidget):
         """Pass on what was done, for a toast."""
         self.banner.say("")
         self.done_said.emit(text, can_undo)
+
+    def say_offer(self, text: str, also: str) -> None:
+        """Pass on what was done, with one more thing that may have been meant."""
+        self.banner.say("")
+        self.offer_said.emit(text, also)
 
     def focus_message(self) -> None:
         """Begin to write a message."""

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from workshop_studio.ui.console.advice import AdvicePresenter
+from workshop_studio.ui.console.agenda_presenter import AgendaPresenter
+from workshop_studio.ui.console.cue_presenter import CuePresenter
+from workshop_studio.ui.console.notes_presenter import NotesPresenter
 from workshop_studio.ui.console.page import ConsolePage
 from workshop_studio.ui.console.presenter import ConsolePresenter
 from workshop_studio.ui.console.stage_picture import StagePicture
+from workshop_studio.ui.console.stage_wiring import StageWiring
+from workshop_studio.ui.console.standing_presenter import StandingPresenter
+from workshop_studio.ui.console.watch_presenter import WatchPresenter
 from workshop_studio.ui.kit.keys import bind_keys, press_focused
 
 if TYPE_CHECKING:
@@ -37,22 +45,88 @@ class ConsoleRoom(QObject):
         super().__init__()
         self.page = ConsolePage(theme)
         self.presenter = ConsolePresenter(studio, lane, self.page, show_stage)
+        desk, page = self.presenter.desk, self.page
+        self.notes = NotesPresenter(desk, lane, page, studio.notes, studio.clock)
+        self.agenda = AgendaPresenter(desk)
+        self.standing = StandingPresenter(desk, page)
+        self.watch = WatchPresenter(desk, lane, self.standing)
+        self.cues = CuePresenter(desk, lane, page)
+        self.advice = AdvicePresenter(desk, page)
+        followers = (self.notes, self.agenda, self.standing, self.watch, self.cues, self.advice)
+        self.presenter.followers += [one.show_reading for one in followers]
         self._keys: dict[int, Callable[[], None]] = {}
+        self._wire()
+        self._wire_plan()
+        self.wiring = StageWiring(theme, page, desk, lane)
+        self._bind_keys()
+
+    def _wire(self) -> None:
         page, presenter = self.page, self.presenter
         page.running.primary_pressed.connect(presenter.press_primary)
         page.running.pause_pressed.connect(presenter.press_pause)
-        page.running.back_pressed.connect(presenter.press_back)
+        page.running.back_chosen.connect(self._go_back)
         page.running.undo_pressed.connect(presenter.undo)
         page.running.end_held.connect(presenter.end)
         page.running.extend_pressed.connect(presenter.extend)
-        page.message_sent.connect(presenter.send_message)
-        page.note_edited.connect(presenter.write_note)
+        page.note_edited.connect(self.notes.write)
         page.plan_wanted.connect(self.plan_wanted)
         page.wall.black_pressed.connect(presenter.toggle_black)
         page.wall.freeze_pressed.connect(presenter.toggle_freeze)
-        page.wall.view_chosen.connect(presenter.show)
         page.recovery.answered.connect(presenter.answer)
-        self._bind_keys()
+        page.ended.undo_pressed.connect(presenter.undo)
+        page.standing.answered.connect(self.standing.answer)
+        page.standing.minutes_stepped.connect(self.standing.change_minutes)
+        page.advice.taken.connect(self.advice.take)
+        page.advice.looked_at.connect(self.advice.look_at)
+        page.advice.left.connect(self.advice.look_away)
+
+    def _wire_plan(self) -> None:
+        plan, presenter = self.page.plan, self.agenda
+        plan.chosen.connect(presenter.choose)
+        plan.end_wanted.connect(self.standing.ask_end)
+        plan.list.stepped.connect(presenter.move)
+        plan.list.dropped.connect(presenter.put_before)
+        plan.list.given.connect(presenter.give)
+        plan.minutes.length_typed.connect(presenter.set_minutes)
+        plan.minutes.pushed.connect(self._push)
+        plan.adding.added.connect(presenter.add)
+        self.page.running.reasons.given.connect(presenter.give_reason)
+
+    def _push(self, block_id: str, minutes: str, is_rest: bool) -> None:  # noqa: FBT001 - a signal
+        self.agenda.push(block_id, minutes, is_rest=is_rest)
+
+    def _go_back(self, is_restart: bool) -> None:  # noqa: FBT001 - the shape of a signal
+        self.presenter.go_back(is_restart=is_restart)
+
+    def look(self) -> None:
+        """Look again at everything: clocks, run, and what is due."""
+        self.watch.pulse()
+        self.presenter.refresh()
+        self.cues.pulse()
+
+    def heard(self, event: object) -> None:
+        """Hear what happened elsewhere."""
+        self.watch.heard(event)
+
+    def doers(self) -> dict[str, Callable[[], object]]:
+        """Return what can be done here by name."""
+        console = self.presenter
+        return {
+            "run-primary": console.press_primary,
+            "run-pause": console.press_pause,
+            "run-back": console.press_back,
+            "run-more-1": partial(console.extend, 1),
+            "run-more-5": partial(console.extend, 5),
+            "run-less-1": partial(console.extend, -1),
+            "run-undo": console.undo,
+            "run-black": console.toggle_black,
+            "run-freeze": console.toggle_freeze,
+            "run-end": self.standing.ask_end,
+            "run-message": self.page.focus_message,
+            "run-advice": self.advice.take,
+            "run-ways": self.advice.show_ways,
+            **self.wiring.doers(),
+        }
 
     def _bind_keys(self) -> None:
         keys = Qt.Key
@@ -66,8 +140,9 @@ class ConsoleRoom(QObject):
             keys.Key_B: self.presenter.toggle_black,
             keys.Key_Period: self.presenter.toggle_black,
             keys.Key_F: self.presenter.toggle_freeze,
-            keys.Key_H: self.page.wall.toggle_slide,
             keys.Key_M: self.page.focus_message,
+            keys.Key_R: self.advice.take,
+            **self.wiring.keys(),
         }
         self._keys = {key.value: act for key, act in acts.items()}
         bind_keys(self.page, acts, self.presenter.undo)

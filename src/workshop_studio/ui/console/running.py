@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from workshop_studio.domain.run import RunPhase
+from workshop_studio.ui.console.reasons import ReasonRow
 from workshop_studio.ui.kit.basics import Button, Card, HoldButton, Text
 from workshop_studio.ui.kit.marks import PHASE_ROLE, PHASE_SHAPE, BigClock, ShapeMark, StepBar
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QResizeEvent
+
     from workshop_studio.domain.console import ConsoleReading
     from workshop_studio.ui.theme.theme import Theme
 
@@ -23,14 +27,16 @@ class RunningCard(Card):
 
     primary_pressed = Signal()
     pause_pressed = Signal()
-    back_pressed = Signal()
+    back_chosen = Signal(bool)
     undo_pressed = Signal()
     end_held = Signal()
     extend_pressed = Signal(int)
+    groups_pressed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding=28)
         self._theme = theme
+        self._next_title = ""
         self.body.addLayout(self._head())
         self.body.addSpacing(4)
         self.body.addLayout(self._times())
@@ -39,6 +45,8 @@ class RunningCard(Card):
         self.body.addWidget(self._steps)
         self.body.addSpacing(8)
         self.body.addLayout(self._acts())
+        self.reasons = ReasonRow(theme)
+        self.body.addWidget(self.reasons)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -51,11 +59,22 @@ class RunningCard(Card):
         row.addLayout(words, 1)
         self.back = Button(self._theme, "Back", "text", "skip-back", hint="Page Up")
         self.back.setObjectName("back")
-        self.back.clicked.connect(self.back_pressed)
+        self.back_menu = QMenu(self.back)
+        self._back_head = self.back_menu.addAction("")
+        self._back_head.setEnabled(False)
+        self.keep_time = self.back_menu.addAction("")
+        self.full_time = self.back_menu.addAction("Again from its full time")
+        self.back_menu.triggered.connect(self._back_to)
+        self.back.setMenu(self.back_menu)
         self.undo = Button(self._theme, "Undo", "text", "undo-2", hint="Ctrl+Z")
         self.undo.setObjectName("undo")
         self.undo.clicked.connect(self.undo_pressed)
-        for button in (self.back, self.undo):
+        self.groups = Button(self._theme, "Groups", "text", "users", hint="G")
+        self.groups.setObjectName("send-out-groups")
+        self.groups.setAccessibleName("Send out in groups")
+        self.groups.setToolTip("Send the room out in groups, each with its own clock  (G)")
+        self.groups.clicked.connect(self.groups_pressed)
+        for button in (self.groups, self.back, self.undo):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -127,6 +146,7 @@ class RunningCard(Card):
         self.clock.show_time(reading.clock, reading.timer_phase)
         self._caption.setText(reading.caption)
         self._show_lateness(reading)
+        self.reasons.show_reading(reading)
         self._steps.show_steps(reading.segments, reading.segment_labels, reading.current_segment)
         self._show_acts(reading)
 
@@ -144,21 +164,57 @@ class RunningCard(Card):
         is_ready = reading.phase is RunPhase.READY
         is_ended = reading.phase is RunPhase.ENDED
         is_on = not (is_ready or is_ended)
-        words = "Start session" if is_ready else f"End block, start {short(reading.next_title)}"
-        self.primary.setText(words)
-        self.primary.setAccessibleName(words)
+        self._next_title = "" if is_ready else short(reading.next_title)
+        self._fit_primary()
         self.primary.set_icon("play" if is_ready else "skip-forward")
         self.primary.setVisible(is_ready or (is_on and not reading.is_last))
         self.end.setVisible(is_on and reading.is_last)
         self.pause.setVisible(is_on)
         self.back.setVisible(is_on)
-        self.back.setEnabled(reading.block_number > 1)
+        self.groups.setVisible(is_on and not reading.tracks)
+        self._show_back(reading)
         is_paused = reading.phase is RunPhase.PAUSED
         self.pause.setText("Go on" if is_paused else "Pause")
         self.pause.set_icon("play" if is_paused else "pause")
         for button in self._extends:
             button.setEnabled(not is_ended)
         self.undo.setVisible(reading.undo_act is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words of the first button again."""
+        super().resizeEvent(event)
+        self._fit_primary()
+
+    def _fit_primary(self) -> None:
+        """Shorten the next block's title until the row of buttons fits into the card."""
+        whole = f"End block, start {self._next_title}" if self._next_title else "Start session"
+        self.primary.setText(whole)
+        self.primary.setAccessibleName(whole)
+        self.primary.setToolTip(f"{whole}  (N)")
+        margins = self.body.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        # A button that is not shown yet is counted: what comes must fit as well.
+        others = [self.pause, *(b for b in self._extends if not b.isHidden())]
+        over = (
+            sum(b.sizeHint().width() + 8 for b in others) + self.primary.sizeHint().width() - room
+        )
+        if over > 0 and self._next_title:
+            metrics = QFontMetricsF(self.primary.font())
+            wide = max(40.0, metrics.horizontalAdvance(self._next_title) - over)
+            title = metrics.elidedText(self._next_title, Qt.TextElideMode.ElideRight, wide)
+            self.primary.setText(f"End block, start {title}")
+
+    def _show_back(self, reading: ConsoleReading) -> None:
+        offer = reading.asks.back
+        self.back.setEnabled(offer is not None)
+        if offer is not None:
+            self._back_head.setText(f"Back to {offer.title}")
+            over = offer.left.startswith("+")
+            left = f"{offer.left[1:]} over its time" if over else f"{offer.left} left"
+            self.keep_time.setText(f"Its time kept, {left}")
+
+    def _back_to(self, action: QAction) -> None:
+        self.back_chosen.emit(action is self.full_time)
 
     def _extend_clicked(self) -> None:
         self.extend_pressed.emit(int(self.sender().property("minutes")))

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from workshop_studio.domain.run import StageView
+from workshop_studio.ui.console.wall_menu import WallMenu
 from workshop_studio.ui.kit.basics import Button, Card, Chip, Text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from workshop_studio.domain.console import ConsoleReading
     from workshop_studio.ui.theme.theme import Theme
@@ -62,25 +63,19 @@ class Thumbnail(QWidget):
             painter.drawPixmap(self.rect(), self._picture)
 
 
-_SLIDES = (
-    (StageView.COUNTDOWN, "Countdown"),
-    (StageView.HOLDING, "Holding slide"),
-    (StageView.SCENARIO, "Scenario"),
-)
-
-
 class WallCard(Card):
     """What the room sees, and black, freeze and the choice of slide."""
 
     black_pressed = Signal()
     freeze_pressed = Signal()
     view_chosen = Signal(object)
+    style_chosen = Signal(object)
     window_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding=16)
         self._theme = theme
-        self._view, self._is_shown = StageView.COUNTDOWN, True
+        self._is_shown = True
         row = QHBoxLayout()
         row.addWidget(Text(theme, "section", "On the wall"))
         row.addStretch(1)
@@ -106,15 +101,10 @@ class WallCard(Card):
         self.slide.setToolTip("Choose what the wall shows; H changes to the holding slide and back")
         self.black.clicked.connect(self.black_pressed)
         self.freeze.clicked.connect(self.freeze_pressed)
-        menu = QMenu(self.slide)
-        self.slides: dict[StageView, QAction] = {}
-        for view, words in _SLIDES:
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setData(view.value)
-            self.slides[view] = action
-        menu.triggered.connect(self._chosen)
-        self.slide.setMenu(menu)
+        self.menu = WallMenu(self.slide)
+        self.menu.view_chosen.connect(self.view_chosen)
+        self.menu.style_chosen.connect(self.style_chosen)
+        self.slide.setMenu(self.menu)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.black)
@@ -130,12 +120,10 @@ class WallCard(Card):
 
     def show_reading(self, reading: ConsoleReading) -> None:
         """Show whether the wall is live, frozen or black, as a word."""
-        self._view = reading.view
         self.black.setText("Show" if reading.is_black else "Black")
         self.black.set_icon("eye" if reading.is_black else "eye-off")
         self.freeze.setText("Unfreeze" if reading.is_frozen else "Freeze")
-        for view, action in self.slides.items():
-            action.setChecked(view is reading.view)
+        self.menu.show_reading(reading)
         frozen = f"Frozen {_age(reading.frozen_s)}" if reading.is_frozen else ""
         if reading.is_black:
             self.word.show_word(f"Black, {frozen.lower()}" if frozen else "Black", "alert")
@@ -152,15 +140,7 @@ class WallCard(Card):
 
     def show_scenario_ready(self, *, is_ready: bool) -> None:
         """Offer the scenario slide only when there is one to show."""
-        self.slides[StageView.SCENARIO].setVisible(is_ready)
-
-    def toggle_slide(self) -> None:
-        """Change between the holding slide and the countdown."""
-        is_holding = self._view is not StageView.COUNTDOWN
-        self.view_chosen.emit(StageView.COUNTDOWN if is_holding else StageView.HOLDING)
-
-    def _chosen(self, action: QAction) -> None:
-        self.view_chosen.emit(StageView(action.data()))
+        self.menu.slides[StageView.SCENARIO].setVisible(is_ready)
 
 
 def _age(seconds: int) -> str:

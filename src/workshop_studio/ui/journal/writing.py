@@ -13,7 +13,8 @@ from workshop_studio.ui.journal.prompts import PromptChoice
 from workshop_studio.ui.journal.shelf import Shelf
 from workshop_studio.ui.journal.top_bar import JournalBar
 from workshop_studio.ui.kit.autosave import Autosave
-from workshop_studio.ui.kit.basics import Banner, Button, Text, Toast
+from workshop_studio.ui.kit.basics import Banner, Button, Text
+from workshop_studio.ui.kit.toast import Toast
 from workshop_studio.ui.wording import TEXTS
 
 if TYPE_CHECKING:

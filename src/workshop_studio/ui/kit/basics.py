@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter
+from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,11 +14,10 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from workshop_studio.ui.theme.theme import Theme
 
@@ -253,6 +252,14 @@ class HoldButton(QPushButton):
             self.held.emit()
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Space from the shortcuts of the page: here it is held, not pressed."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hold with Enter as with Space."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
@@ -312,50 +319,6 @@ class Banner(QFrame):
     def text(self) -> str:
         """Return what it says."""
         return self._text.text() if not self.isHidden() else ""
-
-
-class Toast(QFrame):
-    """A thing that was done, with Undo; bottom left of its window, never takes the focus."""
-
-    undone = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._over = parent
-        self.lift_px, self.left_px = 0, 104
-        self.setProperty("toast", "true")
-        self.setMinimumHeight(42)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 8, 4)
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self.undo = QPushButton("Undo")
-        self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.undo.clicked.connect(self._undo)
-        row.addWidget(self._text)
-        row.addWidget(self.undo)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
-        self.hide()
-
-    def say(self, text: str, *, can_undo: bool = False) -> None:
-        """Show a sentence for 30 s with Undo, else for 6 s."""
-        self._text.setText(text)
-        self.undo.setVisible(can_undo)
-        self.adjustSize()
-        self.place()
-        self.raise_()
-        self.show()
-        self._timer.start(30_000 if can_undo else 6_000)
-
-    def place(self) -> None:
-        """Stand bottom left, `lift_px` above the edge so that nothing that matters is covered."""
-        self.move(self.left_px, self._over.height() - self.height() - 16 - self.lift_px)
-
-    def _undo(self) -> None:
-        self.hide()
-        self.undone.emit()
 
 
 class ClickableCard(Card):

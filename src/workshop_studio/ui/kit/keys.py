@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from PySide6.QtWidgets import QWidget
+
+FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
 
 def bind_keys(
@@ -20,12 +30,39 @@ def bind_keys(
     undo: Callable[[], None],
     repeating: Collection[Qt.Key] = (),
 ) -> None:
-    """Bind keys of a page, and the system's key for undo; only `repeating` ones act while held."""
+    """Bind keys of a page, and the system's key for undo; only `repeating` ones act while held.
+
+    While a field of the page has the keyboard, its keys are the field's.
+    """
     for key, act in acts.items():
         shortcut = _shortcut(page, QKeySequence(key))
         shortcut.setAutoRepeat(key in repeating)
         shortcut.activated.connect(act)
     _shortcut(page, QKeySequence(QKeySequence.StandardKey.Undo)).activated.connect(undo)
+    page.installEventFilter(FieldsFirst(page, acts))
+
+
+class FieldsFirst(QObject):
+    """Keeps the keys of a page from a person who is typing.
+
+    A line takes letters by itself, but lets Page Down through, and a clicker sends Page Down.
+    """
+
+    def __init__(self, page: QWidget, keys: Collection[Qt.Key]) -> None:
+        super().__init__(page)
+        self._keys = set(keys)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim the key for the field before any shortcut sees it."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in self._keys
+            and isinstance(QApplication.focusWidget(), FIELDS)
+        ):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
 
 def press_focused(page: QWidget) -> bool:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from workshop_studio.domain.agenda import BlockKind, WhenLate
 from workshop_studio.domain.projection import planned_times
 from workshop_studio.domain.staging import wall_clock
+from workshop_studio.domain.timer import clock_text
 
 if TYPE_CHECKING:
     from workshop_studio.domain.agenda import Agenda, Block
@@ -94,6 +95,27 @@ def exercise_words(block: Block) -> str:
 def grouping_words(block: Block) -> str:
     """Return who works with whom, as people say it; packs have one short word for each."""
     return _GROUPINGS.get(block.grouping, block.grouping)
+
+
+def group_words(block: Block) -> str:
+    """Return "6 groups: Unseen? Untrue? ...", "" for a block without groups."""
+    if not block.tracks:
+        return ""
+    texts = " ".join(dict.fromkeys(track.text for track in block.tracks if track.text))
+    return f"{len(block.tracks)} groups: {texts}" if texts else f"{len(block.tracks)} groups."
+
+
+def prompt_words(block: Block) -> tuple[str, ...]:
+    """Return each prompt with its moment: "12:00 Last pass: add two questions."."""
+    return tuple(f"{clock_text(prompt.at_s)} {prompt.text}" for prompt in block.prompts)
+
+
+def moment_words(block: Block) -> str:
+    """Return "Prompts at 8:00 and 12:00.", "" for a block without prompts."""
+    *first, last = (clock_text(prompt.at_s) for prompt in block.prompts) if block.prompts else ("",)
+    if not last:
+        return ""
+    return f"Prompts at {', '.join(first)} and {last}." if first else f"Prompt at {last}."
 
 
 def step_words(block: Block) -> str:

@@ -16,8 +16,16 @@ from workshop_studio.ui.kit.basics import Card, Rule, Text
 from workshop_studio.ui.kit.cards import IconMark, KindMark
 from workshop_studio.ui.kit.choices import DateField
 from workshop_studio.ui.kit.day_bar import DayBar, DayBlock
+from workshop_studio.ui.kit.literal import tip
 from workshop_studio.ui.planning.agenda_table import AgendaTable
-from workshop_studio.ui.planning.agenda_words import doing_words, kind_totals, step_words
+from workshop_studio.ui.planning.agenda_words import (
+    doing_words,
+    group_words,
+    kind_totals,
+    moment_words,
+    prompt_words,
+    step_words,
+)
 from workshop_studio.ui.planning.habit import HabitLine, WentCard
 
 if TYPE_CHECKING:
@@ -41,7 +49,7 @@ class SessionPage(QWidget):
         super().__init__()
         self._theme = theme
         self._session: PlannedSession | None = None
-        self._is_filling = False
+        self._is_filling = self._is_wide = False
         self._history: History | None = None
         self._shown_start: tuple[str, datetime] | None = None
         self._step_texts: tuple[str, ...] = ()
@@ -106,6 +114,8 @@ class SessionPage(QWidget):
         card = Card()
         self._block_title = Text(self._theme, "section").wrapped()
         self._block_about = Text(self._theme, "body", tone="2").wrapped()
+        self._groups = Text(self._theme, "body", tone="2").wrapped()
+        self._prompts = Text(self._theme, "body", tone="2").wrapped()
         self._steps = QGridLayout()
         self._steps.setVerticalSpacing(5)
         self._steps.setColumnStretch(0, 1)
@@ -117,7 +127,9 @@ class SessionPage(QWidget):
         late.addWidget(self._late, 1)
         card.body.addWidget(self._block_title)
         card.body.addWidget(self._block_about)
+        card.body.addWidget(self._groups)
         card.body.addLayout(self._steps)
+        card.body.addWidget(self._prompts)
         card.body.addLayout(late)
         self.habit = HabitLine(self._theme)
         self.habit.minutes_wanted.connect(self._habit_taken)
@@ -128,6 +140,9 @@ class SessionPage(QWidget):
     def show_wide(self, *, is_wide: bool) -> None:
         """Give the right side more room where there is some."""
         self._side.setFixedWidth(_WIDE_SIDE_PX if is_wide else _SIDE_PX)
+        if is_wide is not self._is_wide:
+            self._is_wide = is_wide
+            self._chosen(self._chosen_id())
 
     def show_session(self, session: PlannedSession) -> None:
         """Show a session."""
@@ -143,6 +158,7 @@ class SessionPage(QWidget):
             self._block_title.text(),
             self._block_about.text(),
             *self._step_texts,
+            *(text.text() for text in (self._groups, self._prompts) if text.text()),
             self._late.text(),
         )
 
@@ -219,10 +235,23 @@ class SessionPage(QWidget):
             self._steps.addWidget(words, 2 * row, 0)
             self._steps.addWidget(minutes, 2 * row, 1, Qt.AlignmentFlag.AlignRight)
             self._steps.addWidget(Rule(), 2 * row + 1, 0, 1, 2)
+        self._show_groups(block)
         late = block.cut_first.strip().rstrip(".")
         self._late.setText(f"Late? {late}." if late else "")
         self._late_mark.setVisible(bool(late))
         self._show_habit(block)
+
+    def _show_groups(self, block: Block) -> None:
+        groups, prompts = group_words(block), prompt_words(block)
+        texts = "\n".join(("Prompts for the room:", *prompts)) if prompts else ""
+        if not self._is_wide:
+            # The steps need the room; the sentences themselves are in the tip.
+            count = f"{len(block.tracks)} groups." if block.tracks else ""
+            self._groups.setToolTip(tip("\n".join(part for part in (groups, texts) if part)))
+            groups, texts = " ".join(p for p in (count, moment_words(block)) if p), ""
+        for label, says in ((self._groups, groups), (self._prompts, texts)):
+            label.setText(says)
+            label.setVisible(bool(says))
 
     def show_history(self, history: History) -> None:
         """Show what earlier sessions say of the chosen block."""

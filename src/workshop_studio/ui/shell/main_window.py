@@ -28,6 +28,7 @@ class MainWindow(QMainWindow):
 
     room_chosen = Signal(str)
     undo_wanted = Signal(str)
+    also_wanted = Signal()
     closing = Signal()
     close_wanted = Signal()
 
@@ -45,8 +46,8 @@ class MainWindow(QMainWindow):
 
         Their imports alone cost as much time as the whole first paint of a bare window.
         """
-        from workshop_studio.ui.kit.basics import Toast  # noqa: PLC0415
         from workshop_studio.ui.kit.rail import Rail  # noqa: PLC0415
+        from workshop_studio.ui.kit.toast import Toast  # noqa: PLC0415
         from workshop_studio.ui.shell.opening import OpeningPage  # noqa: PLC0415
 
         middle = QWidget()
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.toast = Toast(theme, self)
         self.toast.undone.connect(self._undo)
+        self.toast.also_pressed.connect(self.also_wanted)
         for key, act in (("F6", self._next_region), ("Shift+F6", self._region_before)):
             QShortcut(QKeySequence(key), self).activated.connect(act)
         self._is_furnished = True
@@ -102,12 +104,24 @@ class MainWindow(QMainWindow):
         """Return the key of the shown room."""
         return self._current
 
-    def say_done(self, text: str, can_undo: bool) -> None:  # noqa: FBT001 - the shape of a signal
+    def say_offer(self, text: str, also: str) -> None:
+        """Show a toast with Undo and one more thing to do, which `also_wanted` announces."""
+        self.say_done(text, can_undo=True, also=also)
+
+    def say_done(self, text: str, can_undo: bool, also: str = "") -> None:  # noqa: FBT001 - a signal
         """Show a toast; its Undo is for the room it was said in, wherever one is by then."""
         self._undo_room = self._current
-        # The foot of the agenda says when the session ends; nothing may cover that.
-        self.toast.lift_px = 64 if self._current == "run" else 0
-        self.toast.say(text, can_undo=can_undo)
+        self._lift_toast()
+        self.toast.say(text, can_undo=can_undo, also=also)
+
+    def lift_toast(self) -> None:
+        """Keep the toast clear of what the page has at its foot; call it when that changes."""
+        self._lift_toast()
+        self.toast.place()
+
+    def _lift_toast(self) -> None:
+        page = self._rooms.get(self._current)
+        self.toast.lift_px = getattr(page, "foot_px", 0)
 
     def _undo(self) -> None:
         self.undo_wanted.emit(self._undo_room)

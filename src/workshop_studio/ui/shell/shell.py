@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from workshop_studio.domain.events import CapstoneChanged, CohortChanged, RunChanged, SessionPlanned
-from workshop_studio.domain.run import RunPhase, StageView
+from workshop_studio.domain.run import StageView
 from workshop_studio.ui.bridge.clock_driver import ClockDriver
 from workshop_studio.ui.bridge.event_bridge import EventBridge
 from workshop_studio.ui.console.room import ConsoleRoom
@@ -20,7 +20,9 @@ from workshop_studio.ui.review.room import ReviewRoom
 from workshop_studio.ui.settings.page import SettingsPage
 from workshop_studio.ui.shell.charts_ahead import ChartsAhead
 from workshop_studio.ui.shell.clock_aim import ClockAim
+from workshop_studio.ui.shell.console_links import ConsoleLinks
 from workshop_studio.ui.shell.doings import Doings
+from workshop_studio.ui.shell.leaving import Leaving
 from workshop_studio.ui.shell.print_way import PrintWay
 from workshop_studio.ui.shell.read_ahead import ReadAhead
 from workshop_studio.ui.shell.rehearsals import Rehearsals
@@ -117,7 +119,6 @@ class Shell(QObject):
     def _open_console(self) -> None:
         self.console = ConsoleRoom(self.theme, self.studio, self.lane, self.stage.show_snapshot)
         self.console.plan_wanted.connect(self._show_plan)
-        self.console.page.done_said.connect(self.window.say_done)
         self.second.furnish(self.console.page, self.studio.clock)
         self.console.page.head.palette_wanted.connect(self._open_palette)
         self.stage.pressed.connect(self.console.press)
@@ -173,12 +174,13 @@ class Shell(QObject):
         self.window.room_chosen.connect(self.show_room)
         self.window.undo_wanted.connect(self._undo)
         self.window.closing.connect(self.close)
-        self.window.close_wanted.connect(self._ask_before_closing)
+        self.leaving = Leaving(self.window, self.studio.live, self.second.sleep, self._prompter)
         self.bridge.happened.connect(self._heard)
         self.lane.problem.connect(self._say_problem)
+        ConsoleLinks(self.window, self.console, self.show_room, self.printing.open_for)
         self.second.open()
         self.console.follow_stage(self.stage, self.stage.changed, self.stage.ticked)
-        self.driver.pulsed.connect(self.console.presenter.refresh)
+        self.driver.pulsed.connect(self.console.look)
         self.driver.beaten.connect(self.console.presenter.beat)
         self.driver.follow(ClockAim(self.console.presenter.desk).stays_s)
         self.driver.start()
@@ -190,7 +192,7 @@ class Shell(QObject):
         return "plan" if self.studio.cohorts.cohorts() else "welcome"
 
     def _show_first_room(self, key: str) -> None:
-        self._guard()
+        self.leaving.follow()
         self.planning.presenter.refresh()
         self.console.presenter.opened()
         self.window.show_room(key)
@@ -201,9 +203,9 @@ class Shell(QObject):
         self._charts_ahead = ChartsAhead(self)
         self._read_ahead = ReadAhead(self.lane, done=self._charts_ahead.start)
         QTimer.singleShot(READ_AHEAD_MS, self._read_ahead.go_on)
+        self.lane.submit(self.studio.back_up, None, self._say_quietly)
 
     def _doers(self) -> dict[str, Callable[[], object]]:
-        console = self.console.presenter
         rooms = {
             f"go-{key}": partial(self.show_room, key)
             for key in ("plan", "run", "scenario", "review", "settings")
@@ -212,17 +214,7 @@ class Shell(QObject):
         return {
             **rooms,
             **themes,
-            "run-primary": console.press_primary,
-            "run-pause": console.press_pause,
-            "run-back": console.press_back,
-            "run-more-1": partial(console.extend, 1),
-            "run-more-5": partial(console.extend, 5),
-            "run-less-1": partial(console.extend, -1),
-            "run-undo": console.undo,
-            "run-black": console.toggle_black,
-            "run-freeze": console.toggle_freeze,
-            "run-hold": self.console.page.wall.toggle_slide,
-            "run-message": self.console.page.focus_message,
+            **self.console.doers(),
             **self.second.doers(),
             "check-room": self.check.open,
             "switch-sounds": self.check.room.sounds.toggle,
@@ -258,8 +250,9 @@ class Shell(QObject):
     # --- what was heard --------------------------------------------------------------------------
 
     def _heard(self, event: object) -> None:
+        self.console.heard(event)
         if isinstance(event, RunChanged):
-            self._guard()
+            self.leaving.follow()
             self.console.presenter.refresh()
             self.driver.aim()
             self._follow_wall()
@@ -269,26 +262,6 @@ class Shell(QObject):
             self.planning.presenter.refresh()
         elif isinstance(event, CapstoneChanged):
             self.review.presenter.heard_card(event.capstone_id)
-
-    def _guard(self) -> None:
-        reading = self.studio.live.console()
-        is_on = reading is not None and reading.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
-        self.window.guard(is_session_on=is_on)
-        self.second.sleep.follow(is_session_on=is_on)
-
-    def _ask_before_closing(self) -> None:
-        self._prompter.confirm(
-            "A session is on",
-            "The stage goes dark when the app closes. Everything is kept, and the next start asks "
-            "whether the room kept going.",
-            "Close the app",
-            self._close_answered,
-        )
-
-    def _close_answered(self, is_yes: bool) -> None:  # noqa: FBT001 - an answer
-        if is_yes:
-            self.window.guard(is_session_on=False)
-            self.window.close()
 
     def _follow_wall(self) -> None:
         reading = self.studio.live.console()
@@ -324,6 +297,9 @@ class Shell(QObject):
             self.dashboards.presenter.undo()
         else:
             self.console.presenter.undo()
+
+    def _say_quietly(self, error: WorkshopError) -> None:
+        self.window.say_done(words(error), can_undo=False)
 
     def _say_problem(self, error: WorkshopError) -> None:
         self._prompter.show_problem("That did not work", words(error))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
+from shiboken6 import getCppPointer, isValid
 
 from workshop_studio.ui.stage.identity import ScreenIdentity
 
@@ -13,6 +14,22 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _WINDOW_WIDTH, _WINDOW_SHARE = 1280, 0.7
+
+
+def alive(screen: QScreen | None) -> QScreen | None:
+    """Return a screen, None when it is gone."""
+    return screen if screen is not None and isValid(screen) else None
+
+
+def is_same(one: QScreen | None, other: QScreen | None) -> bool:
+    """Return whether two are one screen; a screen that is gone is no screen.
+
+    By the object of Qt itself: after some plugs the same screen may come in another Python object.
+    """
+    first, second = alive(one), alive(other)
+    if first is None or second is None:
+        return False
+    return getCppPointer(first) == getCppPointer(second)
 
 
 def identity_of(screen: QScreen) -> ScreenIdentity:

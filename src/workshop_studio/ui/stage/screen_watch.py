@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from workshop_studio.ui.stage.placing import is_same
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication, QScreen
@@ -62,9 +65,10 @@ class ScreenWatch(QObject):
 
     def close(self) -> None:
         """Hear no more of it."""
-        self.screen.geometryChanged.disconnect(self._heard)
-        self.screen.logicalDotsPerInchChanged.disconnect(self._heard)
-        self.screen.physicalDotsPerInchChanged.disconnect(self._heard)
+        if isValid(self.screen):
+            self.screen.geometryChanged.disconnect(self._heard)
+            self.screen.logicalDotsPerInchChanged.disconnect(self._heard)
+            self.screen.physicalDotsPerInchChanged.disconnect(self._heard)
         self.deleteLater()
 
     def _heard(self) -> None:
@@ -80,6 +84,7 @@ class ScreenWatches(QObject):
     def __init__(self, app: QGuiApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._watches: list[ScreenWatch] = []
+        self._has_new = True
         self._burst = Burst(self)
         self._burst.due.connect(self.changed)
         self._app: QGuiApplication | None = app
@@ -98,6 +103,11 @@ class ScreenWatches(QObject):
     def is_due(self) -> bool:
         """Return whether a change was heard that is still to be told."""
         return self._burst.is_due
+
+    def take_new(self) -> bool:
+        """Return whether a screen came since this was asked last."""
+        had, self._has_new = self._has_new, False
+        return had
 
     def close(self) -> None:
         """Hear nothing any more."""
@@ -118,6 +128,7 @@ class ScreenWatches(QObject):
         self._watches.append(watch)
 
     def _screen_added(self, screen: QScreen) -> None:
+        self._has_new = True
         self._watch(screen)
         self._burst.soon()
 
@@ -127,7 +138,7 @@ class ScreenWatches(QObject):
     def _screen_removed(self, screen: QScreen) -> None:
         # At once: Qt is about to move the windows of this screen onto another.
         self.removed.emit(screen)
-        for watch in [watch for watch in self._watches if watch.screen is screen]:
+        for watch in [watch for watch in self._watches if is_same(watch.screen, screen)]:
             self._watches.remove(watch)
             watch.close()
         self._burst.soon()

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from workshop_studio.ui.stage.identity import ScreenIdentity, best_match, known_again
 from workshop_studio.ui.stage.placing import (
+    alive,
     fill_screen,
     float_on,
     identity_of,
+    is_same,
     move_to_screen,
     screen_under,
 )
@@ -90,7 +92,6 @@ class ScreenKeeper(QObject):
         self._screen: QScreen | None = None
         self._swapped_from: QScreen | None = None
         self._before_alone = ScreenState.NONE
-        self._seen: list[QScreen] = []
         self.state = ScreenState.NONE
         self.landing = Landing.WELL
         self._landed = QTimer(self)
@@ -106,7 +107,8 @@ class ScreenKeeper(QObject):
     @property
     def screen_name(self) -> str:
         """Return the name of the screen that the stage fills, "" when it fills none."""
-        return self._screen.name() if self._screen is not None else ""
+        screen = alive(self._screen)
+        return screen.name() if screen is not None else ""
 
     @property
     def is_shown(self) -> bool:
@@ -139,7 +141,9 @@ class ScreenKeeper(QObject):
         """Return every screen, numbered as they are identified."""
         console, stage = self._console.screen(), self._screen
         return tuple(
-            ScreenOffer(number, identity_of(screen), screen is console, screen is stage)
+            ScreenOffer(
+                number, identity_of(screen), is_same(screen, console), is_same(screen, stage)
+            )
             for number, screen in enumerate(self._app.screens(), start=1)
         )
 
@@ -151,7 +155,8 @@ class ScreenKeeper(QObject):
         screens = self._app.screens()
         if offer.number <= len(screens):
             screen = screens[offer.number - 1]
-            if identity_of(screen) == offer.identity and screen is not self._console.screen():
+            is_free = not is_same(screen, self._console.screen())
+            if is_free and identity_of(screen) == offer.identity:
                 self._put_on(screen)
                 self._remember(screen)
 
@@ -163,7 +168,7 @@ class ScreenKeeper(QObject):
         there = self._screen
         if self.landing is Landing.ELSEWHERE:
             there = self._stage_screen() or there
-        if there is here:
+        if is_same(there, here):
             return
         self._stage.hide()
         move_to_screen(self._console, there)
@@ -221,11 +226,13 @@ class ScreenKeeper(QObject):
     def lay_out(self) -> None:
         """Look at all screens and put the stage where it belongs."""
         screens = self._app.screens()
-        has_new = any(screen not in self._seen for screen in screens)
-        self._seen = screens
-        if self.state is ScreenState.CONNECTED and self._screen in screens:
+        has_new = self.watches.take_new()
+        is_there = any(is_same(screen, self._screen) for screen in screens)
+        if self._screen is not None and not is_there:
+            self._lose()
+        if self.state is ScreenState.CONNECTED:
             self._stay(screens)
-        elif self.state is ScreenState.ALONE and self._screen in screens and not has_new:
+        elif self.state is ScreenState.ALONE and not has_new:
             self._fit()
         elif has_new or self.state not in {ScreenState.WINDOW, ScreenState.NONE}:
             self._find(screens)
@@ -242,7 +249,7 @@ class ScreenKeeper(QObject):
                 is_same_sitting=self._is_chosen_now,
             )
             there = None if finding.place is None else screens[finding.place]
-            if there is not None and there is not self._screen:
+            if there is not None and not is_same(there, self._screen):
                 self._put_on(there)
                 return
         self._fit()
@@ -256,8 +263,8 @@ class ScreenKeeper(QObject):
 
     def _free_console(self, screens: list[QScreen]) -> None:
         # While the laptop's own screen was away, its windows were moved under the stage.
-        others = [screen for screen in screens if screen is not self._screen]
-        if self._console.screen() is self._screen and len(others) == 1:
+        others = [screen for screen in screens if not is_same(screen, self._screen)]
+        if is_same(self._console.screen(), self._screen) and len(others) == 1:
             move_to_screen(self._console, others[0])
 
     def _find(self, screens: list[QScreen]) -> None:
@@ -286,7 +293,7 @@ class ScreenKeeper(QObject):
 
     @staticmethod
     def _place_of(screen: QScreen | None, screens: list[QScreen]) -> int:
-        return next((place for place, one in enumerate(screens) if one is screen), 0)
+        return next((place for place, one in enumerate(screens) if is_same(one, screen)), 0)
 
     def _put_on(self, screen: QScreen) -> None:
         self._screen, self._stood = screen, identity_of(screen)
@@ -298,10 +305,13 @@ class ScreenKeeper(QObject):
 
     def _removed(self, screen: QScreen) -> None:
         # Before control returns to the event loop: Qt would move the window onto the console.
-        if screen is self._screen:
-            self._stage.hide()
-            self._forget_screen()
-            self._set(ScreenState.WAITING)
+        if is_same(screen, self._screen):
+            self._lose()
+
+    def _lose(self) -> None:
+        self._stage.hide()
+        self._forget_screen()
+        self._set(ScreenState.WAITING)
 
     def _forget_screen(self) -> None:
         self._landed.stop()
@@ -311,21 +321,22 @@ class ScreenKeeper(QObject):
     def _look_where_it_landed(self) -> None:
         before, said = self._swapped_from, self.landing
         self._swapped_from = None
-        if self.state is not ScreenState.CONNECTED or self._screen is None:
+        wanted = alive(self._screen)
+        if self.state is not ScreenState.CONNECTED or wanted is None:
             return
-        if before is not None and self._console.screen() is self._screen:
+        if before is not None and is_same(self._console.screen(), wanted):
             # Some systems do not let an app move its windows: never leave the console covered.
             self._put_on(before)
             self.landing = Landing.CONSOLE_STAYED
-        elif (landed := self._stage_screen()) is not self._screen:
+        elif not is_same(landed := self._stage_screen(), wanted):
             self.landing = Landing.ELSEWHERE
-            if landed is self._console.screen():
+            if is_same(landed, self._console.screen()):
                 self._stage.hide()
                 self.landing = Landing.COVERING
         elif said is not Landing.CONSOLE_STAYED:
             self.landing = Landing.WELL
         if before is not None and self.landing is Landing.WELL:
-            self._remember(self._screen)
+            self._remember(wanted)
         if self.landing is not said:
             self.changed.emit()
 

@@ -107,8 +107,14 @@ class StageWindow(QWidget):
         self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass every key on, so that a clicker works whichever window has the focus."""
-        self.pressed.emit(event.key())
+        """Pass plain keys on, so that a clicker works whichever window has the focus.
+
+        A key that is held down counts once: a stuck clicker must not run through the blocks.
+        """
+        keys = Qt.KeyboardModifier
+        is_combined = event.modifiers() & (keys.ControlModifier | keys.AltModifier)
+        if not is_combined and not event.isAutoRepeat():
+            self.pressed.emit(event.key())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay open until the app itself closes; say that somebody tried."""

@@ -1,0 +1,42 @@
+"""What the console says to the rest of the window: toasts, and where to go after the session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workshop_studio.ui.console.room import ConsoleRoom
+    from workshop_studio.ui.shell.main_window import MainWindow
+
+
+class ConsoleLinks(QObject):
+    """show_room: by its key. print_for: opens the material of a session."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        console: ConsoleRoom,
+        show_room: Callable[[str], None],
+        print_for: Callable[[str], None],
+    ) -> None:
+        super().__init__(console)
+        self._console, self._show_room, self._print_for = console, show_room, print_for
+        page = console.page
+        page.done_said.connect(window.say_done)
+        page.plan.foot_changed.connect(window.lift_toast)
+        page.offer_said.connect(window.say_offer)
+        window.also_wanted.connect(console.presenter.restart)
+        page.ended.review_wanted.connect(self._review)
+        page.ended.print_wanted.connect(self._print)
+
+    def _review(self) -> None:
+        self._show_room("review")
+
+    def _print(self) -> None:
+        session = self._console.presenter.desk.live.session
+        if session is not None:
+            self._print_for(session.id)
