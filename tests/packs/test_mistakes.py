@@ -27,6 +27,8 @@ def problems(folder):
         (SESSION, "minutes: 8", "minutes: .nan", "must be at"),
         (SESSION, "minimum: 8", "minimum: 0.001", "must be at least 0.5"),
         (SESSION, "minimum: 14", "minimum: 21", "`minimum` 21 is more than `minutes` 20"),
+        (SESSION, "minimum: 14", "minimum: 14\n    priority: 6", "`blocks[1].priority`"),
+        (SESSION, "minimum: 14", "minimum: 14\n    priority: high", "must be a whole number"),
         (SESSION, "minutes: 20", "minutes: 21", "the steps of ask-once take 20 minutes"),
         (SESSION, "id: close", "id: ask", "`id` ask is used twice"),
         (SESSION, "company_sheet: bakery", "company_sheet: mill", "mill is not in sheets/"),
