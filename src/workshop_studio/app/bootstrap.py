@@ -9,6 +9,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from workshop_studio.app import paths
+from workshop_studio.app.clock import FastClock
 from workshop_studio.app.computer import ThisComputer
 from workshop_studio.app.sounds import MiniaudioSounds
 from workshop_studio.domain.errors import StorageUnavailable
@@ -88,7 +89,10 @@ def open_studio(
         bus=bus,
         cohorts=CohortService(work, bus, new_id, os.urandom),
         planning=PlanningService(work, library, bus, new_id),
-        live=LiveSession(work, clock, bus, new_id),
+        # A clock of the demo leaps ahead; that is no sleep to ask about.
+        live=LiveSession(
+            work, clock, bus, new_id, does_watch_clocks=not isinstance(clock, FastClock)
+        ),
         notes=notes,
         debriefs=DebriefService(work),
         capstones=CapstoneService(work, bus, new_id),

@@ -62,7 +62,7 @@ class LiveSession:
     `at` is the moment of the press, read with `now` before the act waits for its turn on the lane;
     None is the moment of the call. groups, plan, cues: acts on breakouts, on the plan while it
     runs, on signals and prompts; advice: ways back to the planned end. is_rehearsal: said on both
-    screens. does_watch_clocks: False for a clock whose pace is chosen, which leaps with each pulse.
+    screens. does_watch_clocks: False for a clock whose pace is chosen; it leaps with every pulse.
     """
 
     def __init__(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from workshop_studio.ui.theme.theme import Theme
 
 _HEADS = ("", "planned", "was", "min", "why")
+# The table below has all of them; these are the ones to talk about.
+_MOST_CAUSES = 4
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
@@ -72,7 +74,8 @@ class DebriefCard(Card):
             return
         self._shown = seen
         self._headline.setText(seen.headline[:1].upper() + seen.headline[1:])
-        self._causes.setText("\n".join(seen.causes) or "Everything took as long as planned.")
+        causes = "\n".join(seen.causes[:_MOST_CAUSES])
+        self._causes.setText(causes or "Everything took as long as planned.")
         self._fill(seen)
 
     def _fill(self, seen: Debrief) -> None:

@@ -32,7 +32,6 @@ class RehearsalStrip(QFrame):
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(10)
         mark = ShapeMark(theme, 16)
-        mark.set_shape("watch", "watch")
         self.words = Text(theme, "section", "Rehearsal, nothing is kept")
         self._state = Text(theme, "body", tone="2")
         self.paces = SegmentedChoice(theme, PACES, name="How fast the rehearsal’s time runs")
@@ -44,6 +43,8 @@ class RehearsalStrip(QFrame):
         self.end.setObjectName("rehearsal-end")
         self.end.clicked.connect(self.end_pressed)
         row.addWidget(mark)
+        # Only once it stands in the strip: a mark without a place would be a window of its own.
+        mark.set_shape("watch", "watch")
         row.addWidget(self.words)
         row.addWidget(self._state, 1)
         for widget in (self.paces, self.hold, self.end):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from workshop_studio.domain.run import RunPhase
 from workshop_studio.ui.console.groups_panel import RoundPanel, SendOutPanel
 from workshop_studio.ui.console.table_cell import TableCell
 from workshop_studio.ui.kit.basics import Button, Card, Text
@@ -85,7 +86,8 @@ class TablesCard(Card):
         self.about.setText(reading.groups)
         self.all.setText(f"All {word.lower()}")
         self.all.setAccessibleName(self.all.text())
-        self.setVisible(bool(tracks))
+        is_on = reading.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
+        self.setVisible(is_on and bool(tracks))
 
     def take_measure(self, *, is_wide: bool) -> None:
         """Take the wide measures, or the narrow ones: no head, no names."""

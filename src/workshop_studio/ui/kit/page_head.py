@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from workshop_studio.ui.kit.basics import Button, Text
@@ -86,11 +85,20 @@ class MenuChip(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chip, and at its right end the mark of a menu."""
-        super().paintEvent(event)
+        # Qt makes these types when they are first named; the first paint needs none of them.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter  # noqa: PLC0415
+
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        # The style leaves no room at the left of words that do not stand in the middle.
+        option.rect = self.rect().adjusted(8, 0, -_MARK_PX - 12, 0)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
         colour = self._theme.colour(self.property("chip"))
         mark = self._theme.pixmap("chevron-down", colour, _MARK_PX, self.devicePixelRatioF())
         top = (self.height() - _MARK_PX) // 2
-        QPainter(self).drawPixmap(self.width() - _MARK_PX - 7, top, mark)
+        painter.drawPixmap(self.width() - _MARK_PX - 8, top, mark)
 
     def _recolour(self) -> None:
         self.setIcon(self._theme.icon(self._icon, self.property("chip"), 14))

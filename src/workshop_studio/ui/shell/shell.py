@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from workshop_studio.domain.events import CapstoneChanged, CohortChanged, RunChanged, SessionPlanned
-from workshop_studio.domain.run import RunPhase, StageView
+from workshop_studio.domain.run import StageView
 from workshop_studio.ui.bridge.clock_driver import ClockDriver
 from workshop_studio.ui.bridge.event_bridge import EventBridge
 from workshop_studio.ui.console.room import ConsoleRoom
@@ -22,6 +22,7 @@ from workshop_studio.ui.shell.charts_ahead import ChartsAhead
 from workshop_studio.ui.shell.clock_aim import ClockAim
 from workshop_studio.ui.shell.console_links import ConsoleLinks
 from workshop_studio.ui.shell.doings import Doings
+from workshop_studio.ui.shell.leaving import Leaving
 from workshop_studio.ui.shell.print_way import PrintWay
 from workshop_studio.ui.shell.read_ahead import ReadAhead
 from workshop_studio.ui.shell.rehearsals import Rehearsals
@@ -173,7 +174,7 @@ class Shell(QObject):
         self.window.room_chosen.connect(self.show_room)
         self.window.undo_wanted.connect(self._undo)
         self.window.closing.connect(self.close)
-        self.window.close_wanted.connect(self._ask_before_closing)
+        self.leaving = Leaving(self.window, self.studio.live, self.second.sleep, self._prompter)
         self.bridge.happened.connect(self._heard)
         self.lane.problem.connect(self._say_problem)
         ConsoleLinks(self.window, self.console, self.show_room, self.printing.open_for)
@@ -191,7 +192,7 @@ class Shell(QObject):
         return "plan" if self.studio.cohorts.cohorts() else "welcome"
 
     def _show_first_room(self, key: str) -> None:
-        self._guard()
+        self.leaving.follow()
         self.planning.presenter.refresh()
         self.console.presenter.opened()
         self.window.show_room(key)
@@ -251,7 +252,7 @@ class Shell(QObject):
     def _heard(self, event: object) -> None:
         self.console.heard(event)
         if isinstance(event, RunChanged):
-            self._guard()
+            self.leaving.follow()
             self.console.presenter.refresh()
             self.driver.aim()
             self._follow_wall()
@@ -261,26 +262,6 @@ class Shell(QObject):
             self.planning.presenter.refresh()
         elif isinstance(event, CapstoneChanged):
             self.review.presenter.heard_card(event.capstone_id)
-
-    def _guard(self) -> None:
-        reading = self.studio.live.console()
-        is_on = reading is not None and reading.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
-        self.window.guard(is_session_on=is_on)
-        self.second.sleep.follow(is_session_on=is_on)
-
-    def _ask_before_closing(self) -> None:
-        self._prompter.confirm(
-            "A session is on",
-            "The stage goes dark when the app closes. Everything is kept, and the next start asks "
-            "whether the room kept going.",
-            "Close the app",
-            self._close_answered,
-        )
-
-    def _close_answered(self, is_yes: bool) -> None:  # noqa: FBT001 - an answer
-        if is_yes:
-            self.window.guard(is_session_on=False)
-            self.window.close()
 
     def _follow_wall(self) -> None:
         reading = self.studio.live.console()

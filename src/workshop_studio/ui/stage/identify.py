@@ -34,6 +34,7 @@ class ScreenCard(QWidget):
         self._theme = theme
         self.number, self.name = str(offer.number), offer.identity.label
         self.role = "Stage" if offer.has_stage else "Console" if offer.has_console else ""
+        self.setObjectName("screen-number")
         self.setWindowTitle(f"Screen {self.number}")
         self.setAccessibleName(" ".join(("Screen", self.number, self.name, self.role)).strip())
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)

@@ -79,9 +79,9 @@ QPushButton[role="navigation"] { text-align: left; background: transparent;
   border: 1px solid transparent; border-radius: 10px; padding: 0 14px; min-height: 44px; }
 QPushButton[role="navigation"]:checked { background: $surface; border: 1px solid $line;
   font-weight: 600; }
-QPushButton[chip] { border: none; border-radius: 4px; padding: 0 22px 0 6px;
-  min-height: 24px; }
-QPushButton[chip]:focus { border: 2px solid $focus; padding: 0 20px 0 4px; min-height: 20px; }
+QPushButton[chip] { border: none; border-radius: 4px; padding: 0 26px 0 8px;
+  min-height: 24px; text-align: left; }
+QPushButton[chip]:focus { border: 2px solid $focus; padding: 0 24px 0 6px; min-height: 20px; }
 QPushButton[chip="quiet"] { background: $quiet_soft; color: $quiet; }
 QPushButton[chip="watch"] { background: $watch_soft; color: $watch; }
 QPushButton[chip="alert"] { background: $alert_soft; color: $alert; }
