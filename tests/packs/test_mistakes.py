@@ -55,6 +55,7 @@ def test_a_mistake_is_told_with_its_file(example, edit, file, old, new, says):
         (SESSION, "minutes: 8", "minutes: eight"),
         (SESSION, "kind: debrief", "kind: quarrel"),
         (SESSION, "minimum: 14", "minimum: 21"),
+        (SESSION, "minimum: 14", "priority: 6\n    minimum: 14"),
         (SESSION, "id: close", "id: ask"),
         (SESSION, "language: en", "language: &a en"),
         (SESSION, "language: en", "language: !!python/name:os.system en"),
