@@ -13,6 +13,7 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={ROOT / 'tests' / 'two_sc
 from collections.abc import Callable  # noqa: E402, TC003
 from datetime import UTC, datetime  # noqa: E402
 
+from console_pictures import take_console_pictures  # noqa: E402
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from stage_pictures import take_stage_pictures  # noqa: E402
 
@@ -44,6 +45,7 @@ def main(out: Path) -> None:
     """Take the pictures."""
     out.mkdir(parents=True, exist_ok=True)
     app = make_application(["screenshots"])
+    take_console_pictures(app, out, wait, wait_for)
     clock = FastClock(datetime(2026, 10, 6, 11, 33, tzinfo=UTC), "Europe/Berlin", 0.2)
     with tempfile.TemporaryDirectory() as folder:
         desktop = Desktop(app, Path(folder) / "w.sqlite", clock)
@@ -100,12 +102,15 @@ def main(out: Path) -> None:
         shell.show_room("run")
         presenter.press_primary()
         wait(200)
+        shell.console.page.standing.answer_of("Keep the end").click()
         for minutes in (6, 6, 8, 27, 7):
             clock.skip(minutes * 60)
+            shell.studio.live.look()
             wait(100)
             presenter.press_primary()
             wait(200)
         clock.skip(14 * 60 + 18)
+        shell.studio.live.look()
         wait(300)
         shoot("console-run")
         shell.stage.grab().save(str(out / "stage-countdown.png"))
@@ -114,6 +119,7 @@ def main(out: Path) -> None:
         wait(300)
         shell.stage.grab().save(str(out / "stage-message.png"))
         clock.skip(17 * 60 + 5)
+        shell.studio.live.look()
         wait(300)
         shell.stage.grab().save(str(out / "stage-danger.png"))
         presenter.press_pause()
