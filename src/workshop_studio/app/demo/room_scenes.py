@@ -20,6 +20,7 @@ LATE_S = 180
 RELAY = 6
 INTO_RELAY_S = 14 * 60 + 18
 MESSAGE_S = 31
+PASS_S = 205
 COHORT = "Wickerby autumn cohort (sample data)"
 
 
@@ -108,6 +109,29 @@ def to_the_relay(teller: Teller) -> Scene:
     )
 
 
+def last_pass(teller: Teller) -> Scene:
+    """Let all groups begin a last round; one waits, one gets more time, one is back early."""
+    groups = teller.shell.console.wiring.groups
+    ids = [track.id for track in teller.reading.tracks]
+    groups.begin_round(4, "Last pass: add two questions")
+    yield Until("the round begins", lambda: _clocks(teller) == {"4:00"})
+    teller.skip(PASS_S - 150)
+    groups.hold(ids[-3])
+    yield Until("a group waits", lambda: any(one.is_held for one in teller.reading.tracks))
+    teller.skip(150)
+    groups.more(ids[0], 2)
+    groups.come_back(ids[1])
+    yield Until("a group is back", lambda: any(one.is_back for one in teller.reading.tracks))
+    teller.desktop.window.toast.hide()
+    yield Breath(1.5)
+    teller.grab(teller.desktop.window, "console-breakout.png", "the console with all groups")
+    teller.grab(teller.shell.stage, "stage-breakouts.png", "the clocks of all groups on the wall")
+    teller.say(
+        f"Began a last round of 4 min for {len(ids)} groups: one waits, one has 2 min more, "
+        f"one is back; {teller.reading.groups[:1].lower()}{teller.reading.groups[1:]}"
+    )
+
+
 def scenario(teller: Teller) -> Scene:
     """Project the drifting scenario, decide, and look at the days after."""
     teller.shell.show_room("scenario")
@@ -149,7 +173,7 @@ def scenario(teller: Teller) -> Scene:
 def to_the_end(teller: Teller) -> Scene:
     """Run the remaining blocks and end the session."""
     teller.shell.show_room("run")
-    yield from _end_block(teller, already_s=INTO_RELAY_S + MESSAGE_S)
+    yield from _end_block(teller, already_s=INTO_RELAY_S + MESSAGE_S + PASS_S)
     while not teller.reading.is_last:
         yield from _end_block(teller)
     teller.skip(teller.reading.block.planned_s + 1)
@@ -177,6 +201,10 @@ def _spend(teller: Teller, seconds: float) -> Scene:
             spent = float(prompt.at_s)
             yield Breath(0.3)
     teller.skip(seconds - spent)
+
+
+def _clocks(teller: Teller) -> set[str]:
+    return {track.clock for track in teller.reading.tracks}
 
 
 def _face(teller: Teller) -> StageFace | None:
