@@ -12,6 +12,8 @@ from workshop_studio.domain.timer import TimerPhase
 from workshop_studio.ui.theme.theme import ThemeChoice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workshop_studio.app.demo.teller import Scene, Teller
 
 BEFORE_DECISION_DAY, AFTER_DECISION_DAY = 32, 52
@@ -186,21 +188,29 @@ def to_the_end(teller: Teller) -> Scene:
 
 def _end_block(teller: Teller, already_s: int = 0) -> Scene:
     number = teller.reading.block_number
-    yield from _spend(teller, max(0, teller.reading.block.planned_s - already_s))
+    left_s = max(0, teller.reading.block.planned_s - already_s)
+    yield from _spend(teller, left_s, already_s)
     yield Breath(0.5)
     teller.press("primary")
     yield Until(f"block {number + 1} runs", lambda: teller.reading.block_number == number + 1)
 
 
-def _spend(teller: Teller, seconds: float) -> Scene:
-    """Let time go by from prompt to prompt: each has its moment, as in a room."""
-    block, spent = teller.reading.block, 0.0
-    for prompt in sorted(block.prompts, key=lambda one: one.at_s):
-        if spent < prompt.at_s < seconds:
-            teller.skip(prompt.at_s - spent)
-            spent = float(prompt.at_s)
-            yield Breath(0.3)
-    teller.skip(seconds - spent)
+def _spend(teller: Teller, seconds: float, since_s: float = 0.0) -> Scene:
+    """Let time go by from prompt to prompt: each has its moment, as in a room.
+
+    since_s: what the block has used before.
+    """
+    until_s = since_s + seconds
+    for prompt in teller.reading.block.prompts:
+        if since_s < prompt.at_s < until_s:
+            teller.skip(prompt.at_s - since_s)
+            since_s = float(prompt.at_s)
+            yield Until(f"“{prompt.text}” shows", _shows(teller, prompt.text))
+    teller.skip(until_s - since_s)
+
+
+def _shows(teller: Teller, message: str) -> Callable[[], bool]:
+    return lambda: teller.reading.message == message
 
 
 def _clocks(teller: Teller) -> set[str]:
