@@ -137,6 +137,18 @@ def test_a_stall_is_no_sleep_when_time_runs_sixty_times_as_fast(app, clock):
     assert [entry.act.value for entry in live.log] == ["start"]
 
 
+def test_after_the_end_of_a_rehearsal_there_is_nothing_to_rate_or_print(app, clock):
+    begin(app)
+    app.start()
+    clock.advance(5)
+    app.shell.rehearsals.now.live.end()
+    app.until(app.console.ended.isVisible)
+    assert app.console.ended.head.text() == "The rehearsal has ended"
+    assert not app.console.ended.review.isVisible()
+    assert not app.console.ended.print.isVisible()
+    assert app.console.ended.undo.isVisible()
+
+
 def test_without_a_session_there_is_nothing_to_rehearse(app):
     app.shell.doings.do("rehearse")
     assert "There is no session to rehearse" in app.shell.planning.page.banner.text

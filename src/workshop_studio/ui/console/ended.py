@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from workshop_studio.domain.console import ConsoleReading
     from workshop_studio.ui.theme.theme import Theme
 
+_RUN = (
+    "The session has ended",
+    "Read and rate what the teams wrote while it is fresh, then print what they take home.",
+)
+_REHEARSED = ("The rehearsal has ended", "End it above to go on; nothing of it is kept.")
+
 
 class EndedCard(Card):
     """Stands where the clock stood. slot: a column for the look back at the session."""
@@ -24,13 +30,8 @@ class EndedCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding=24)
-        self.head = Text(theme, "title", "The session has ended")
-        self._next = Text(
-            theme,
-            "body",
-            "Read and rate what the teams wrote while it is fresh, then print what they take home.",
-            "2",
-        ).wrapped()
+        self.head = Text(theme, "title")
+        self._next = Text(theme, "body", tone="2").wrapped()
         self.body.addWidget(self.head)
         self.body.addWidget(self._next)
         self.body.addSpacing(8)
@@ -56,5 +57,11 @@ class EndedCard(Card):
         """Say what comes next; hidden before the end."""
         is_over = reading.phase is RunPhase.ENDED
         if is_over:
+            about, then = _REHEARSED if reading.is_rehearsal else _RUN
+            self.head.setText(about)
+            self._next.setText(then)
+            # Of a rehearsal nothing is there to be rated.
+            for button in (self.review, self.print):
+                button.setVisible(not reading.is_rehearsal)
             self.undo.setVisible(reading.undo_act is not None)
         self.setVisible(is_over)
