@@ -143,7 +143,7 @@ def test_after_the_end_of_a_rehearsal_there_is_nothing_to_rate_or_print(app, clo
     clock.advance(5)
     app.shell.rehearsals.now.live.end()
     app.until(app.console.ended.isVisible)
-    assert app.console.ended.head.text() == "The rehearsal has ended"
+    assert "nothing of it is kept" in app.console.ended.next.text()
     assert not app.console.ended.review.isVisible()
     assert not app.console.ended.print.isVisible()
     assert app.console.ended.undo.isVisible()

@@ -18,7 +18,10 @@ _RUN = (
     "The session has ended",
     "Read and rate what the teams wrote while it is fresh, then print what they take home.",
 )
-_REHEARSED = ("The rehearsal has ended", "End it above to go on; nothing of it is kept.")
+_REHEARSED = (
+    "The session has ended",
+    "This was a rehearsal and nothing of it is kept. “End rehearsal” leads back to Plan.",
+)
 
 
 class EndedCard(Card):
@@ -31,9 +34,9 @@ class EndedCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding=24)
         self.head = Text(theme, "title")
-        self._next = Text(theme, "body", tone="2").wrapped()
+        self.next = Text(theme, "body", tone="2").wrapped()
         self.body.addWidget(self.head)
-        self.body.addWidget(self._next)
+        self.body.addWidget(self.next)
         self.body.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -59,7 +62,7 @@ class EndedCard(Card):
         if is_over:
             about, then = _REHEARSED if reading.is_rehearsal else _RUN
             self.head.setText(about)
-            self._next.setText(then)
+            self.next.setText(then)
             # Of a rehearsal nothing is there to be rated.
             for button in (self.review, self.print):
                 button.setVisible(not reading.is_rehearsal)
