@@ -37,6 +37,6 @@ screenshots: setup-dev
 
 bench: setup
 	$(BIN)/python benchmarks/startup.py --out $(BENCH_OUT)
-	for one in countdown projection acts resume replug; do \
+	for one in countdown projection advice acts resume replug; do \
 		$(BIN)/python benchmarks/$$one.py --out $(BENCH_OUT) || exit 1; \
 	done

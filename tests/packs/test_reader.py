@@ -150,3 +150,9 @@ def test_any_text_is_either_a_pack_or_a_list_of_problems(tmp_path, text):
     (tmp_path / "session.yaml").write_text(text, encoding="utf-8", errors="replace")
     with pytest.raises(PackRejected):
         read_pack(tmp_path)
+
+
+def test_a_block_says_whether_it_goes_first_or_last_when_time_is_short(example, edit):
+    edit(example, "minimum: 14", "minimum: 14\n    priority: 1")
+    priorities = [block.priority for block in read_pack(example).agenda.blocks]
+    assert sorted(priorities) == [*[0] * (len(priorities) - 1), 1]

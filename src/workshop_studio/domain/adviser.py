@@ -8,7 +8,8 @@ projection of the plan as it would then be, so a promise cannot be wrong.
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from workshop_studio.domain.agenda import BlockKind
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
+    from workshop_studio.domain.projection import Span
+    from workshop_studio.domain.run import RunState
     from workshop_studio.domain.staging import RunNow
 
 LEAST_S = 120.0
@@ -96,12 +99,13 @@ def advise(now: RunNow) -> Advice | None:
     Less than two minutes are nothing, and so is lateness that a fixed start later on takes up.
     """
     run = now.run
-    seen = now.projection()
-    if not run.is_on or run.following() is None or seen.behind_s < LEAST_S:
+    if not run.is_on or run.following() is None:
         return None
-    need = whole_minutes(seen.behind_s)
-    now_s = (now.utc - now.session.start_utc).total_seconds()
-    walked = spans(now.session.agenda, run, now.room_s, now_s)
+    walked = walk(now, run)
+    ends, behind_s = end_of(now, walked)
+    if behind_s < LEAST_S:
+        return None
+    need = whole_minutes(behind_s)
     able = bearings(run, walked, now.room_s)
     closed = gates(walked, run.current, now.room_s)
     tried: dict[tuple[PlanChange, ...], Proposal] = {}
@@ -109,16 +113,28 @@ def advise(now: RunNow) -> Advice | None:
         changes = tuple(cut.change for cut in cuts)
         if changes and changes not in tried:
             tried[changes] = _tried_out(now, cuts, need)
-    return Advice(need, seen.projected_end, _best(tried.values(), need))
+    return Advice(need, ends, _best(tried.values(), need))
+
+
+def walk(now: RunNow, run: RunState) -> tuple[Span, ...]:
+    """Return the blocks of a run at a moment, in seconds; making dates of all takes far longer."""
+    now_s = (now.utc - now.session.start_utc).total_seconds()
+    return spans(now.session.agenda, run, now.room_s, now_s)
+
+
+def end_of(now: RunNow, walked: Sequence[Span]) -> tuple[datetime, float]:
+    """Return when a session that is on will end, and by how many seconds that is late."""
+    finish = max(span.end for span in walked)
+    ends = now.session.start_utc + timedelta(seconds=finish)
+    return ends, finish - max(span.due_end for span in walked)
 
 
 def _tried_out(now: RunNow, cuts: tuple[Cut, ...], need: int) -> Proposal:
     changes = tuple(cut.change for cut in cuts)
-    after = replace(now, run=changed(now.run, changes, now.room_s)).projection()
-    early = whole_minutes(-after.behind_s)
-    left = whole_minutes(after.behind_s)
-    won = need - left + early
-    return Proposal(cuts, after.projected_end, after.behind_s, won, is_full=left == 0)
+    ends, behind_s = end_of(now, walk(now, changed(now.run, changes, now.room_s)))
+    left = whole_minutes(behind_s)
+    won = need - left + whole_minutes(-behind_s)
+    return Proposal(cuts, ends, behind_s, won, is_full=left == 0)
 
 
 def _best(found: Iterable[Proposal], need: int) -> tuple[Proposal, ...]:

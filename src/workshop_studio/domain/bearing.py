@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workshop_studio.domain.agenda import BlockKind, WhenLate
 from workshop_studio.domain.projection import BlockState
 from workshop_studio.domain.run import elapsed_s
+from workshop_studio.domain.timer import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,11 +139,12 @@ def _waiting(place: int, span: Span, room_s: float, way: WhenLate) -> Bearing:
 
 
 def _running(place: int, span: Span, room_s: float) -> Bearing:
-    """Return what the running block can give by ending earlier; groups that are out keep theirs."""
+    """Return what the running block can give by ending earlier, its groups that are out as well."""
     one = span.one
     shortest, is_usual = _shortest(one)
-    used = elapsed_s(one, room_s) + LAST_WORDS_S
-    give = 0 if one.tracks else int((_length(one) - max(shortest, used)) / 60)
+    out = [t.countdown for t in one.tracks if not t.is_back]
+    left = min(read(clock, room_s).remaining_s for clock in (one.countdown, *out))
+    give = int(min(_length(one) - shortest, left - LAST_WORDS_S) / 60)
     return Bearing(
         place,
         one.block,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workshop_studio.domain.adviser import advise
+from workshop_studio.domain.adviser import LEAST_S, advise, end_of, walk
 from workshop_studio.domain.adviser_words import AdviceReading, advice_reading
 from workshop_studio.domain.bearing import whole_minutes
 from workshop_studio.domain.console_rows import AgendaRow, agenda_rows
@@ -82,12 +82,12 @@ def _in_minutes(now: RunNow) -> tuple[object, ...]:
     The words for lateness and for times of day round to the nearest minute, the minutes that the
     running block can give are whole ones that are left.
     """
-    seen = now.projection()
+    ends, behind_s = end_of(now, walk(now, now.run))
     left = reading_of(now.run.running, now.room_s)
     return (
-        whole_minutes(seen.behind_s),
-        seen.behind_s >= 120,
-        now.clock(seen.projected_end),
+        whole_minutes(behind_s),
+        behind_s >= LEAST_S,
+        now.clock(ends),
         int(left.remaining_s // 60),
         int(left.elapsed_s // 60),
     )
