@@ -91,12 +91,14 @@ def test_no_rehearsal_beside_a_session_and_no_session_inside_a_rehearsal(app):
 def test_a_session_that_is_open_comes_back_as_it_was(app, clock):
     app.make_sample()
     app.open_session()
+    app.until(app.console.running.isVisible)
     app.console.notes.own.setPlainText("Ask the guardians first")
     app.shell.doings.do("rehearse")
     app.until(app.console.rehearsal.isVisible)
     # What was being typed belongs to the real session and was written before.
-    notes = app.shell.studio.notes.of_session(app.shell.studio.planning.sessions()[0].id)
-    app.until(lambda: notes == {"b1": "Ask the guardians first"})
+    studio = app.shell.studio
+    session_id = studio.planning.sessions()[0].id
+    app.until(lambda: studio.notes.of_session(session_id) == {"b1": "Ask the guardians first"})
     assert app.console.notes.own.isReadOnly()
     assert not app.console.ready.isVisible()
     app.start()
