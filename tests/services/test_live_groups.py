@@ -159,6 +159,25 @@ def test_calling_everybody_back_is_one_act_that_stands_sounds_and_is_taken_back(
     assert studio.live.stage().message == ""
 
 
+def test_a_prompt_does_not_push_aside_a_message_that_the_room_has_not_read(studio, clock):
+    to_the_relay(studio, clock)
+    studio.live.message("Keep the questions.", 0, until_read=True)
+    clock.advance(8 * 60)
+    for _ in range(3):
+        studio.live.cues.give_due()
+    assert studio.live.stage().message == "Keep the questions."
+    assert [prompt.prompt_id for prompt in studio.live.console().asks.prompts] == ["p1"]
+    studio.live.cues.fire("b6", "p1")
+    assert studio.live.stage().message.startswith("Pass it on.")
+
+
+def test_a_prompt_comes_by_itself_when_nothing_stands(studio, clock):
+    to_the_relay(studio, clock)
+    clock.advance(8 * 60)
+    studio.live.cues.give_due()
+    assert studio.live.stage().message.startswith("Pass it on.")
+
+
 def test_without_teams_nobody_can_be_sent_out_by_team(tmp_path, clock):
     studio = a_studio(tmp_path, clock, with_session=False)
     cohort = studio.cohorts.create("Autumn")

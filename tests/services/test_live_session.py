@@ -101,6 +101,20 @@ def test_time_is_up_is_said_once_however_long_the_stall(studio, clock):
     assert [(event.block_id, event.cue) for event in heard] == [("b1", "time-up")]
 
 
+@pytest.mark.parametrize("step_s", [3600, -3600])
+def test_a_clock_set_before_a_crash_is_no_part_of_the_gap(tmp_path, studio, clock, step_s):
+    studio.live.start()
+    clock.advance(60)
+    studio.live.look()
+    clock.step_wall(step_s)
+    studio.live.note_gap(studio.live.look(), clock.now())
+    again = restarted(tmp_path, clock, studio, after_s=90)
+    assert again.live.question().left_if_kept_going == "3:30"
+    again.live.recover(Recovery.KEPT_GOING)
+    assert again.live.console().clock == "3:30"
+    again.close()
+
+
 def test_a_refused_act_changes_nothing(studio):
     before = studio.live.log
     with pytest.raises(RuleBroken):

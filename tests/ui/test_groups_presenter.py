@@ -161,6 +161,7 @@ def test_the_form_that_sends_out_begins_with_the_teams_and_the_minutes_left(room
     room.groups.open()
     teams = room.studio.cohorts.cohorts()[0].teams
     rows = tuple(GroupRow(team.letter, team.name) for team in teams)
+    rows += tuple(GroupRow(letter, "") for letter in "CDEFGH")
     # 4:50 are left of the six minutes.
     assert room.page.opened == [("send out", rows, 4)]
 

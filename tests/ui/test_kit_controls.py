@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from workshop_studio.domain.timer import TimerPhase
 from workshop_studio.ui.kit.autosave import Autosave
 from workshop_studio.ui.kit.basics import Button, HoldButton
 from workshop_studio.ui.kit.cards import EmptyPage, PrivateCard
@@ -18,6 +19,7 @@ from workshop_studio.ui.kit.fields import (
     count_text,
 )
 from workshop_studio.ui.kit.growing_text import GrowingText
+from workshop_studio.ui.kit.marks import BigClock, GlyphCache
 from workshop_studio.ui.kit.scrubber import Scrubber
 from workshop_studio.ui.kit.segmented import SegmentedChoice
 from workshop_studio.ui.theme.theme import Theme, ThemeChoice
@@ -289,3 +291,15 @@ def test_typing_is_saved_after_a_quiet_moment_and_never_later_than_two_seconds(q
     autosave.forget()
     autosave.flush()
     assert len(heard) == 2
+
+
+def test_no_digit_of_the_clock_is_cut_whatever_was_shown_before(theme, qtbot):
+    clock = BigClock(theme, 152)
+    qtbot.addWidget(clock)
+    glyphs = GlyphCache(theme.font("clock"))
+    for before in ("17:21", "11:11", "+1:11"):
+        clock.show_time(before, TimerPhase.NORMAL)
+        for digits in ("7:10", "0:00", "8:58", "1:21"):
+            text = before[0] + digits[-4:]
+            clock.show_time(text, TimerPhase.NORMAL)
+            assert clock.width() >= glyphs.width(text) * 152

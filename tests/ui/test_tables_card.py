@@ -15,7 +15,7 @@ from workshop_studio.domain.agenda import Track
 from workshop_studio.domain.live import ClockStyle
 from workshop_studio.domain.run import StageView
 from workshop_studio.domain.run_log import Act
-from workshop_studio.ui.console.groups_panel_rows import GroupRow, letter_rows
+from workshop_studio.ui.console.groups_panel_rows import GroupRow, rows_for
 from workshop_studio.ui.console.message import MessageCard
 from workshop_studio.ui.console.tables import TablesCard
 from workshop_studio.ui.console.wall_menu import WallMenu
@@ -199,7 +199,7 @@ def test_a_group_that_is_back_can_go_out_again_and_does_not_pause(card):
 def test_the_form_sends_the_groups_that_have_a_name_with_their_texts(qtbot, card):
     sent = []
     card.sent_out.connect(lambda *facts: sent.append(facts))
-    card.open_send_out(letter_rows(), 8)
+    card.open_send_out(rows_for(()), 8)
     panel = card.panel
     assert panel.hint == "4 groups. Mentor and place stay on this screen."
     panel.minutes.setText("12")
@@ -250,7 +250,7 @@ def test_a_round_has_minutes_and_a_title(qtbot, card):
 @pytest.mark.parametrize("height", [560, 700])
 def test_a_form_stays_inside_its_window(card, page, height):
     page.resize(1000, height)
-    card.open_send_out(letter_rows(), 8)
+    card.open_send_out(rows_for(()), 8)
     assert page.rect().contains(card.panel.geometry())
     page.resize(900, height)
     assert page.rect().contains(card.panel.geometry())

@@ -34,6 +34,7 @@ PHASES_OF: Mapping[Act, frozenset[RunPhase]] = MappingProxyType(
         Act.UNDO: _ALL,
         Act.RECOVER: _ALL,
         Act.GAP: _ALL,
+        Act.CLOCK_SET: _ALL,
         Act.COUNTED: _ON,
         Act.NOT_COUNTED: frozenset({RunPhase.RUNNING}),
         Act.CUE: _ALL,

@@ -54,6 +54,7 @@ _VERBS: dict[Act, Callable[[RunState, LogEntry, float], RunState]] = {
     Act.END: run_verbs.end,
     Act.RECOVER: run_verbs.recover,
     Act.GAP: run_verbs.gap,
+    Act.CLOCK_SET: run_verbs.recover,
     Act.COUNTED: run_verbs.counted,
     Act.NOT_COUNTED: run_verbs.not_counted,
     Act.CUE: run_cues.fire,

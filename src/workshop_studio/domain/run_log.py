@@ -29,6 +29,7 @@ class Act(StrEnum):
     UNDO = "undo"
     RECOVER = "recover"
     GAP = "gap"
+    CLOCK_SET = "clock-set"
     COUNTED = "counted"
     NOT_COUNTED = "not-counted"
     CUE = "cue"
@@ -48,7 +49,7 @@ class Act(StrEnum):
 
 
 # Facts about the world are not wishes of the facilitator.
-FACTS = frozenset({Act.UNDO, Act.RECOVER, Act.GAP, Act.CUE_HOLD})
+FACTS = frozenset({Act.UNDO, Act.RECOVER, Act.GAP, Act.CLOCK_SET, Act.CUE_HOLD})
 
 
 class DelayReason(StrEnum):
@@ -66,8 +67,8 @@ class LogEntry:
 
     seq: 1, 2, 3 ... within the run. block_id: the block that the act is about.
     seconds: added time of EXTEND, how long ago of NEXT, END and STARTED_AGO, counted gap of
-    RECOVER, length of GAP, COUNTED and NOT_COUNTED, shift of BASELINE and CUE_LATER, length of
-    ROUND, showing time of MESSAGE.
+    RECOVER, length of GAP, COUNTED and NOT_COUNTED, step of CLOCK_SET, shift of BASELINE and
+    CUE_LATER, length of ROUND, showing time of MESSAGE.
     text: message, name of a cue, of a stage view or of a style of clock, reason, title of a round.
     item: a track's id, or the word or sentence that SHOW puts on the stage.
     is_on: for BLACK, FREEZE and TRACK_BACK; BACK from the full time; a CUE fired by hand; a MESSAGE

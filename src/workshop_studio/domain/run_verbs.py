@@ -239,7 +239,7 @@ def reason(run: RunState, entry: LogEntry, room_s: float) -> RunState:
 
 
 def recover(run: RunState, entry: LogEntry, room_s: float) -> RunState:
-    """Change nothing: what a restart counted is in the axis."""
+    """Change nothing: what a restart counted is in the axis, what a set clock says in the line."""
     return run
 
 

@@ -217,7 +217,9 @@ def _running(now: RunNow, common: StageSnapshot) -> StageSnapshot:
     )
     if run.view is not StageView.BREAKOUTS or not one.tracks:
         return seen
-    return replace(seen, face=StageFace.BREAKOUTS, lines=(), breakouts=_breakouts(now))
+    step = next((line.text for line in seen.lines if line.mark is LineMark.CURRENT), seen.title)
+    title = run.round_title or step
+    return replace(seen, face=StageFace.BREAKOUTS, title=title, lines=(), breakouts=_breakouts(now))
 
 
 def _block_clock(now: RunNow) -> StageClock:

@@ -30,7 +30,8 @@ class CueActs:
     def give_due(self) -> None:
         """Give every signal that is due, and the prompt when just one is; keep several for a hand.
 
-        Of two signals that come due together only the later one is announced.
+        Of two signals that come due together only the later one is announced. A message that
+        stands until the room has it is not pushed aside by a prompt: that waits for a hand too.
         """
         now = self._now()
         if now is None:
@@ -43,7 +44,7 @@ class CueActs:
             run_id = self._holder.require().run_id
             self._holder.bus.publish(CueFired(run_id, block_id, signals[-1]))
         new = _new(now)
-        is_alone = len(due_prompts(now.run, now.room_s)) == 1
+        is_alone = len(due_prompts(now.run, now.room_s)) == 1 and not now.run.is_message_held
         for prompt_id in new:
             act = Act.CUE if is_alone else Act.CUE_HOLD
             self._holder.append(act, block_id=block_id, text=prompt_id)

@@ -213,7 +213,7 @@ class LiveSession:
     def look(self) -> ClockGap:
         """Compare the clocks with the last look; call it with every pulse, on one thread.
 
-        A sleep that was found has to be written with `note_sleep`.
+        What was found has to be written with `note_gap`.
         """
         before, now = self._last_look, self._clock.now()
         self._last_look = now
@@ -221,11 +221,19 @@ class LiveSession:
             return NO_GAP
         return gap_between(before, now)
 
-    def note_sleep(self, gap: ClockGap, at: Moment) -> None:
-        """Write that the computer slept; the room kept going until somebody says otherwise."""
+    def note_gap(self, gap: ClockGap, at: Moment) -> None:
+        """Write that the computer slept, or that its clock was set.
+
+        The room kept going through a sleep until somebody says otherwise. A clock that was set
+        gets a line for its new time: after a crash the gap is counted from the last line.
+        """
         held = self._holder.held
-        if held is not None and held.run.is_on and not needs_recovery(held.run, held.log, at):
+        if held is None or not held.run.is_on or needs_recovery(held.run, held.log, at):
+            return
+        if gap.slept_s:
             self._holder.append(Act.GAP, at, seconds=gap.slept_s, is_on=not gap.is_counted)
+        if gap.stepped_s:
+            self._holder.append(Act.CLOCK_SET, at, seconds=gap.stepped_s)
 
     def answer_gap(self, *, is_counted: bool, at: Moment | None = None) -> None:
         """Say whether the sleep counts; raises RuleBroken("no-gap") when nobody asked."""

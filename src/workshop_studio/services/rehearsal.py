@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from workshop_studio.domain import run_cues
+from workshop_studio.domain.clock_gap import NO_GAP
 from workshop_studio.domain.console_asks import span_words
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.rehearsal import (
@@ -126,7 +127,8 @@ class Rehearsal:
             )
         if gap.slept_s:
             self._notices.append(f"The computer slept for {span_words(gap.slept_s)}")
-            self._live.note_sleep(gap, self._clock.now())
+        if gap != NO_GAP:
+            self._live.note_gap(gap, self._clock.now())
 
     def _give_due(self) -> None:
         if not self._live.cues.is_due:

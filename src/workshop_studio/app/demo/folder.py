@@ -69,7 +69,7 @@ class DemoFolder:
         return [one.name for one in self._all() if any(n in one.read_bytes() for n in needles)]
 
     def _all(self) -> Iterator[Path]:
-        yield from (one for one in sorted(self.path.iterdir()) if one.is_file())
+        yield from (one for one in sorted(self.path.rglob("*")) if one.is_file())
 
     def _earlier(self) -> set[str]:
         try:

@@ -78,7 +78,7 @@ def to_the_relay(teller: Teller) -> Scene:
     """Run on to the middle of an exercise; message, own note, five minutes and their undo."""
     while teller.reading.block_number < RELAY:
         yield from _end_block(teller)
-    teller.skip(INTO_RELAY_S)
+    yield from _spend(teller, INTO_RELAY_S)
     console, stage = teller.shell.console.page, teller.shell.stage
     teller.type_line(console.messages.line, teller.work["message"])
     console.messages.send.click()
@@ -162,10 +162,21 @@ def to_the_end(teller: Teller) -> Scene:
 
 def _end_block(teller: Teller, already_s: int = 0) -> Scene:
     number = teller.reading.block_number
-    teller.skip(max(0, teller.reading.block.planned_s - already_s))
+    yield from _spend(teller, max(0, teller.reading.block.planned_s - already_s))
     yield Breath(0.5)
     teller.press("primary")
     yield Until(f"block {number + 1} runs", lambda: teller.reading.block_number == number + 1)
+
+
+def _spend(teller: Teller, seconds: float) -> Scene:
+    """Let time go by from prompt to prompt: each has its moment, as in a room."""
+    block, spent = teller.reading.block, 0.0
+    for prompt in sorted(block.prompts, key=lambda one: one.at_s):
+        if spent < prompt.at_s < seconds:
+            teller.skip(prompt.at_s - spent)
+            spent = float(prompt.at_s)
+            yield Breath(0.3)
+    teller.skip(seconds - spent)
 
 
 def _face(teller: Teller) -> StageFace | None:

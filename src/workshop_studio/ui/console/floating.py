@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QIntValidator
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from workshop_studio.ui.kit.basics import Button, Text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
-    from PySide6.QtWidgets import QWidget
 
     from workshop_studio.ui.theme.theme import Theme
 
@@ -28,6 +36,7 @@ class FloatingPanel(QFrame):
     def __init__(self, theme: Theme, title: str, over: QWidget) -> None:
         super().__init__(over)
         self._over, self._theme, self._wide = over, theme, 0
+        self._before: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("card", "true")
         self.setAccessibleName(title)
@@ -69,7 +78,7 @@ class FloatingPanel(QFrame):
     def open(self, first: QWidget, wide: int) -> None:
         """Show it over the console with the keyboard in its first field."""
         over = self._over
-        self._wide = wide
+        self._wide, self._before = wide, QApplication.focusWidget()
         self._place()
         over.installEventFilter(self)
         self.raise_()
@@ -92,6 +101,7 @@ class FloatingPanel(QFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that it is gone."""
         super().closeEvent(event)
+        give_back(self._before, self._over)
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,6 +110,19 @@ class FloatingPanel(QFrame):
             self.close()
             return
         super().keyPressEvent(event)
+
+
+def give_back(before: QWidget | None, page: QWidget) -> None:
+    """Give the keyboard back to what had it, else to the page, so that its keys go on working.
+
+    Left alone, Qt would hand it to the next field, and the next key would be typed there.
+    """
+    if not isValid(page) or not page.isVisible():
+        return
+    if before is not None and isValid(before) and page.isAncestorOf(before) and before.isVisible():
+        before.setFocus()
+    else:
+        page.setFocus()
 
 
 def minutes_in(line: QLineEdit) -> int:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LETTERS = "ABCDEFGH"
 _USUAL_COUNT = 4
@@ -19,9 +23,13 @@ class GroupRow:
     place: str = ""
 
 
-def letter_rows() -> tuple[GroupRow, ...]:
-    """Return eight rows of which the first four have a name, for a cohort without teams."""
-    return tuple(
-        GroupRow(letter, f"Group {letter}" if place < _USUAL_COUNT else "")
-        for place, letter in enumerate(LETTERS)
-    )
+def rows_for(teams: Sequence[tuple[str, str]]) -> tuple[GroupRow, ...]:
+    """Return eight rows: the teams by letter and name, the others empty.
+
+    A cohort without teams has four groups that go by their letters.
+    """
+    known = dict(teams) or {letter: f"Group {letter}" for letter in LETTERS[:_USUAL_COUNT]}
+    free = (letter for letter in LETTERS if letter not in known)
+    rows = [GroupRow(letter, name) for letter, name in known.items()]
+    rows += [GroupRow(letter, "") for letter in free]
+    return tuple(rows[: len(LETTERS)])

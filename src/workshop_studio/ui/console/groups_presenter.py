@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from workshop_studio.domain.agenda import MOST_TRACKS, Track
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.run import left_s
-from workshop_studio.ui.console.groups_panel_rows import GroupRow, letter_rows
+from workshop_studio.ui.console.groups_panel_rows import rows_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workshop_studio.domain.errors import WorkshopError
     from workshop_studio.ports.lane import Lane
     from workshop_studio.ui.console.desk import Desk
+    from workshop_studio.ui.console.groups_panel_rows import GroupRow
 
 
 class GroupsView(Protocol):
@@ -109,12 +110,12 @@ class GroupsPresenter:
         minutes = max(1, int(left_s(now.run.running, now.room_s) // 60))
 
         def found(tracks: tuple[Track, ...]) -> None:
-            rows = tuple(GroupRow(track.letter, track.name) for track in tracks)
-            self._view.open_send_out(rows, minutes)
+            teams = [(track.letter, track.name) for track in tracks]
+            self._view.open_send_out(rows_for(teams), minutes)
 
         def none_found(error: WorkshopError) -> None:
             if isinstance(error, RuleBroken) and error.code == "groups-count":
-                self._view.open_send_out(letter_rows(), minutes)
+                self._view.open_send_out(rows_for(()), minutes)
             else:
                 self._desk.failed(error)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from workshop_studio.domain.run import RunPhase
 from workshop_studio.ui.console.reasons import ReasonRow
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workshop_studio.domain.console import ConsoleReading
     from workshop_studio.ui.theme.theme import Theme
 
+_BUTTON_GAP = 8
 _EXTENDS = (("1 min", 1, "plus"), ("5 min", 5, "plus"), ("1 min", -1, "minus"))
 
 
@@ -100,7 +101,7 @@ class RunningCard(Card):
 
     def _acts(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(_BUTTON_GAP)
         self.primary = Button(self._theme, "", "primary", "skip-forward", hint="N")
         self.primary.setObjectName("primary")
         self.primary.clicked.connect(self.primary_pressed)
@@ -126,6 +127,7 @@ class RunningCard(Card):
             row.addWidget(button)
             self._extends.append(button)
         row.addStretch(1)
+        self._row: list[QPushButton] = [self.primary, self.end, self.pause, *self._extends]
         return row
 
     def take_measure(self, *, is_wide: bool) -> None:
@@ -138,6 +140,7 @@ class RunningCard(Card):
             button.show_hint(is_shown=is_wide)
         for words in (self.lateness, self._block):
             words.set_scale(1.0 if is_wide else 0.75)
+        self._fit_primary()
 
     def show_reading(self, reading: ConsoleReading) -> None:
         """Show a reading."""
@@ -165,7 +168,6 @@ class RunningCard(Card):
         is_ended = reading.phase is RunPhase.ENDED
         is_on = not (is_ready or is_ended)
         self._next_title = "" if is_ready else short(reading.next_title)
-        self._fit_primary()
         self.primary.set_icon("play" if is_ready else "skip-forward")
         self.primary.setVisible(is_ready or (is_on and not reading.is_last))
         self.end.setVisible(is_on and reading.is_last)
@@ -179,6 +181,7 @@ class RunningCard(Card):
         for button in self._extends:
             button.setEnabled(not is_ended)
         self.undo.setVisible(reading.undo_act is not None)
+        self._fit_primary()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the words of the first button again."""
@@ -193,11 +196,9 @@ class RunningCard(Card):
         self.primary.setToolTip(f"{whole}  (N)")
         margins = self.body.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        # A button that is not shown yet is counted: what comes must fit as well.
-        others = [self.pause, *(b for b in self._extends if not b.isHidden())]
-        over = (
-            sum(b.sizeHint().width() + 8 for b in others) + self.primary.sizeHint().width() - room
-        )
+        shown = [button for button in self._row if not button.isHidden()]
+        wanted = sum(button.sizeHint().width() + _BUTTON_GAP for button in shown)
+        over = wanted - room
         if over > 0 and self._next_title:
             metrics = QFontMetricsF(self.primary.font())
             wide = max(40.0, metrics.horizontalAdvance(self._next_title) - over)

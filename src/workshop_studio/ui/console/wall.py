@@ -76,6 +76,7 @@ class WallCard(Card):
         super().__init__(padding=16)
         self._theme = theme
         self._is_shown = True
+        self._is_wide = False
         row = QHBoxLayout()
         row.addWidget(Text(theme, "section", "On the wall"))
         row.addStretch(1)
@@ -106,7 +107,7 @@ class WallCard(Card):
         self.menu.style_chosen.connect(self.style_chosen)
         self.slide.setMenu(self.menu)
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(4)
         row.addWidget(self.black)
         row.addWidget(self.freeze)
         row.addStretch(1)
@@ -115,6 +116,7 @@ class WallCard(Card):
 
     def take_measure(self, *, is_wide: bool) -> None:
         """Show keys in the buttons where there is room for them."""
+        self._is_wide = is_wide
         self.black.show_hint(is_shown=is_wide)
         self.freeze.show_hint(is_shown=is_wide)
 
@@ -123,6 +125,8 @@ class WallCard(Card):
         self.black.setText("Show" if reading.is_black else "Black")
         self.black.set_icon("eye" if reading.is_black else "eye-off")
         self.freeze.setText("Unfreeze" if reading.is_frozen else "Freeze")
+        # The longer word needs the room of the last one; its chevron and its tip say enough.
+        self.slide.setText("" if reading.is_frozen and not self._is_wide else "Change")
         self.menu.show_reading(reading)
         frozen = f"Frozen {_age(reading.frozen_s)}" if reading.is_frozen else ""
         if reading.is_black:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
+from workshop_studio.ui.console.floating import give_back
 from workshop_studio.ui.console.prompt_panel import PromptPanel
 from workshop_studio.ui.kit.palette import CommandPalette
 from workshop_studio.ui.kit.palette_filter import Command
@@ -27,6 +29,7 @@ class WallAsks(QObject):
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__(page)
         self._theme, self._page = theme, page
+        self._before: QWidget | None = None
         self.words: CommandPalette | None = None
         self.prompt: PromptPanel | None = None
 
@@ -39,6 +42,7 @@ class WallAsks(QObject):
         self.words.line.setPlaceholderText("Which word")
         self.words.chosen.connect(self.word_chosen)
         self.words.destroyed.connect(self._words_gone)
+        self._before = QApplication.focusWidget()
         self.words.open()
 
     def ask_prompt(self, texts: Sequence[str]) -> None:
@@ -52,6 +56,7 @@ class WallAsks(QObject):
 
     def _words_gone(self) -> None:
         self.words = None
+        give_back(self._before, self._page)
 
     def _prompt_gone(self) -> None:
         if self.prompt is self.sender():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workshop_studio.domain.clock_gap import NO_GAP
 from workshop_studio.domain.events import RunUnwritten, SessionPlanned
 from workshop_studio.domain.run import RunPhase
 
@@ -31,9 +32,9 @@ class WatchPresenter:
         """Look at all clocks; a sleep is written, a clock that was set is told."""
         live = self._desk.live
         gap = live.look()
-        if gap.slept_s and self._is_on:
+        if gap != NO_GAP and self._is_on:
             at = live.now()
-            self._lane.submit(lambda: live.note_sleep(gap, at), None, self._desk.failed)
+            self._lane.submit(lambda: live.note_gap(gap, at), None, self._desk.failed)
         if gap.stepped_s and self._is_on:
             self._standing.heard_step(gap.stepped_s)
         if live.unwritten != self._unwritten:

@@ -49,9 +49,12 @@ class Text(QLabel):
     def set_tone(self, tone: str) -> None:
         """Change the tone."""
         if self.property("tone") != tone:
+            font = self.font()
             self.setProperty("tone", tone)
             self.style().unpolish(self)
             self.style().polish(self)
+            # Taking the style sheet off gives the label the size back that it had at first.
+            self.setFont(font)
 
     def wrapped(self) -> Text:
         """Return itself with word wrap on, its lines as far apart as the type role says."""

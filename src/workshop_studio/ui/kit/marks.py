@@ -194,7 +194,10 @@ class BigClock(QWidget):
         self.update()
 
     def _resize(self) -> None:
-        width = self._glyphs.width(self._text or "00:00") * self._size
+        # With the widest digit behind the first: the ink of a 1 ends before that of a 0.
+        text = self._text or "00:00"
+        widest = text[0] + "".join("0" if letter.isdigit() else letter for letter in text[1:])
+        width = self._glyphs.width(widest) * self._size
         self.setFixedSize(QSize(round(width) + 4, round(self._glyphs.cap * self._size) + 12))
         self.updateGeometry()
 
