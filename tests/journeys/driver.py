@@ -75,8 +75,6 @@ class App:
         )
 
     def start(self):
-        # The room is laid out a moment after it is chosen; a press before that meets nothing.
-        self.until(lambda: not self.console.running.primary.visibleRegion().isEmpty())
         self.press("primary")
         self.until(self.console.running.pause.isVisible)
 
