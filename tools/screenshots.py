@@ -13,6 +13,7 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={ROOT / 'tests' / 'two_sc
 from collections.abc import Callable  # noqa: E402, TC003
 from datetime import UTC, datetime  # noqa: E402
 
+from console_pictures import take_console_pictures  # noqa: E402
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from stage_pictures import take_stage_pictures  # noqa: E402
 
@@ -44,6 +45,7 @@ def main(out: Path) -> None:
     """Take the pictures."""
     out.mkdir(parents=True, exist_ok=True)
     app = make_application(["screenshots"])
+    take_console_pictures(app, out, wait, wait_for)
     clock = FastClock(datetime(2026, 10, 6, 11, 33, tzinfo=UTC), "Europe/Berlin", 0.2)
     with tempfile.TemporaryDirectory() as folder:
         desktop = Desktop(app, Path(folder) / "w.sqlite", clock)
@@ -100,20 +102,46 @@ def main(out: Path) -> None:
         shell.show_room("run")
         presenter.press_primary()
         wait(200)
+        shell.console.page.standing.answer_of("Keep the end").click()
         for minutes in (6, 6, 8, 27, 7):
             clock.skip(minutes * 60)
+            shell.studio.live.look()
             wait(100)
             presenter.press_primary()
             wait(200)
-        clock.skip(14 * 60 + 18)
-        wait(300)
+        # From prompt to prompt: each is given at its moment, as in a room.
+        for seconds in (8 * 60, 4 * 60, 2 * 60 + 18):
+            clock.skip(seconds)
+            shell.studio.live.look()
+            wait(400)
         shoot("console-run")
+        groups, wall = shell.console.wiring.groups, shell.console.wiring.wall
+        groups.begin_round(4, "Last pass: add two questions")
+        wait(200)
+        groups.hold("D")
+        clock.skip(215)
+        wait(200)
+        groups.more("A", 2)
+        groups.come_back("B")
+        wait(300)
+        shoot("console-groups")
+        shell.stage.grab().save(str(out / "stage-groups.png"))
+        groups.choose("A")
+        wait(200)
+        shell.console.page.tables.menu.grab().save(str(out / "menu-of-a-group.png"))
+        shell.console.page.tables.menu.close()
+        for _ in range(4):
+            presenter.undo()
+            wait(100)
+        wall.countdown()
+        wait(300)
         shell.stage.grab().save(str(out / "stage-countdown.png"))
         message = "Keep the questions somebody can answer within a week."
-        shell.console.wiring.wall.message(message, 30.0, until_read=False)
+        wall.message(message, 30.0, until_read=False)
         wait(300)
         shell.stage.grab().save(str(out / "stage-message.png"))
-        clock.skip(17 * 60 + 5)
+        clock.skip(13 * 60 + 30)
+        shell.studio.live.look()
         wait(300)
         shell.stage.grab().save(str(out / "stage-danger.png"))
         presenter.press_pause()

@@ -222,3 +222,12 @@ def test_a_card_in_which_somebody_types_does_not_give_way(running, clock):
     assert page.messages.line.isVisible()
     running.bot.keyClicks(page.messages.line, "noon")
     assert page.messages.line.text() == "Back at noon"
+
+
+def test_the_wall_that_is_frozen_fits_its_longer_word_at_any_size(running):
+    running.press("freeze")
+    running.until(lambda: live(running).console().is_frozen)
+    for size in (SIZES[1], SIZES[0]):
+        running.desktop.window.resize(*size)
+        running.until(lambda: cut_short(running.console) == [])
+        assert running.console.wall.freeze.text() == "Unfreeze"

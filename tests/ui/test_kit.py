@@ -151,3 +151,20 @@ def test_stage_text_is_never_cut(theme, text):
     assert row.size_px >= FLOOR
     assert "".join("".join(row.lines).split()) == "".join(text.split())
     assert all(QFontMetricsF(font).horizontalAdvance(line) <= 513 for line in row.lines)
+
+
+def test_a_label_keeps_its_size_when_it_shows_and_through_tones_and_themes(theme, qtbot, qapp):
+    label = Text(theme, "title", "4 min behind")
+    qtbot.addWidget(label)
+    label.set_scale(0.75)
+    sizes = [label.font().pixelSize()]
+    label.resize(300, 60)
+    label.show()
+    sizes.append(label.font().pixelSize())
+    for tone in ("watch", ""):
+        label.set_tone(tone)
+        sizes.append(label.font().pixelSize())
+    theme.choose(ThemeChoice.DARK, qapp)
+    theme.choose(ThemeChoice.LIGHT, qapp)
+    sizes.append(label.font().pixelSize())
+    assert sizes == [18] * 5

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
-from workshop_studio.ui.kit.basics import HoldButton, Text
+from workshop_studio.ui.kit.basics import HoldButton
 from workshop_studio.ui.kit.keys import bind_keys, press_focused
 from workshop_studio.ui.theme.theme import Theme, ThemeChoice
 
@@ -116,16 +116,3 @@ def test_escape_on_the_button_ends_nothing(qtbot, page):
     qtbot.wait(120)
     qtbot.keyRelease(page.hold, KEY.Key_Escape)
     assert (page.held, page.done) == ([], [])
-
-
-def test_a_label_that_changes_its_tone_keeps_its_size(qtbot, theme):
-    label = Text(theme, "title", "4 min behind")
-    qtbot.addWidget(label)
-    label.set_scale(0.75)
-    label.resize(300, 60)
-    label.show()
-    before = label.font().pixelSize()
-    assert before == 18
-    label.set_tone("watch")
-    label.set_tone("")
-    assert label.font().pixelSize() == before

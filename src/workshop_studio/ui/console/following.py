@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from workshop_studio.ui.kit.basics import Card, Rule, Text
 
@@ -52,6 +52,9 @@ class NextCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(spacing=6)
+        self._is_fitting = False
+        # Its height is what the page leaves, never what it would like to say.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.body.addWidget(Text(theme, "section", "Next"))
         self._entries = [_NextEntry(theme), _NextEntry(theme)]
         self._rule = Rule()
@@ -86,12 +89,16 @@ class NextCard(Card):
         super().resizeEvent(event)
         self._give_way()
 
-    def minimumSizeHint(self) -> QSize:
-        """Ask for no height: what it says can be shortened."""
-        return QSize(super().minimumSizeHint().width(), 0)
-
     def _give_way(self) -> None:
         """Leave out whole parts, the least needed first, rather than cut a line."""
+        if self._is_fitting:
+            # To show a part lays the page out at once, and that may end here again.
+            return
+        self._is_fitting = True
+        self._fit()
+        self._is_fitting = False
+
+    def _fit(self) -> None:
         has_materials = bool(self._materials.text())
         for shown in range(3, -1, -1):
             for part in (self._ready_head, self._materials):

@@ -13,7 +13,7 @@ from workshop_studio.ui.console.agenda_card import AgendaCard
 from workshop_studio.ui.console.debrief import DebriefCard
 from workshop_studio.ui.console.ended import EndedCard
 from workshop_studio.ui.console.following import NextCard
-from workshop_studio.ui.console.lower import GivesWay
+from workshop_studio.ui.console.lower import GivesWay, height_left
 from workshop_studio.ui.console.message import MessageCard
 from workshop_studio.ui.console.notes import NotesCard
 from workshop_studio.ui.console.ready_card import ReadyCard
@@ -75,6 +75,7 @@ class ConsolePage(QWidget):
         self.ended = EndedCard(theme)
         self.running = RunningCard(theme)
         self.advice = AdviceCard(theme)
+        self.advice.opened.connect(self._make_room)
         self.debrief = DebriefCard(theme)
         self.tables = TablesCard(theme, self)
         self.messages = MessageCard(theme)
@@ -86,8 +87,6 @@ class ConsolePage(QWidget):
         self.following = NextCard(theme)
         self._build()
         self.show_nothing()
-        # Another style sheet gives every label the size back that it had at first.
-        theme.changed.connect(self._take_measure)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -175,6 +174,8 @@ class ConsolePage(QWidget):
     def _make_room(self) -> None:
         # After the end the look back needs the room more than a message to an empty one.
         self.low_row.setVisible(not self._is_over or self.width() >= WIDE)
+        left_px = height_left(self._middle_column, self._body.height(), self.advice, self.low_row)
+        self.advice.limit(left_px)
 
     # --- being told ------------------------------------------------------------------------------
 
@@ -226,6 +227,7 @@ class ConsolePage(QWidget):
     def show_asks(self, asks: tuple[Ask, ...]) -> None:
         """Show what stands above the cards."""
         self.standing.show_asks(asks)
+        self._make_room()
 
     def show_advice(self, reading: AdviceReading | None) -> None:
         """Show the ways back to the planned end, or nothing."""
@@ -235,6 +237,7 @@ class ConsolePage(QWidget):
             # Qt would pass the keyboard on to the next field, and the keys of the room would type.
             self.setFocus()
         self.advice.show_advice(reading)
+        self._make_room()
 
     def open_ways(self) -> None:
         """Show the other ways, or the first alone again."""

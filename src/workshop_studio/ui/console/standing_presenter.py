@@ -46,10 +46,10 @@ class StandingPresenter:
 
     def show_reading(self, reading: ConsoleReading | None) -> None:
         """Follow the run; another session knows nothing of what was answered for this one."""
-        session = self._desk.live.session
-        session_id = "" if session is None else session.id
-        if session_id != self._run_of:
-            self._run_of = session_id
+        live = self._desk.live
+        run_of = "" if live.session is None else f"{live.session.id} {live.is_rehearsal}"
+        if run_of != self._run_of:
+            self._run_of = run_of
             self._forget()
         self._reading = reading
         if reading is not None and reading.phase is RunPhase.READY:

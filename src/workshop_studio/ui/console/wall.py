@@ -76,7 +76,7 @@ class WallCard(Card):
         super().__init__(padding=16)
         self._theme = theme
         self._is_shown = True
-        self._is_wide = False
+        self._is_wide = self._is_frozen = False
         row = QHBoxLayout()
         row.addWidget(Text(theme, "section", "On the wall"))
         row.addStretch(1)
@@ -119,14 +119,19 @@ class WallCard(Card):
         self._is_wide = is_wide
         self.black.show_hint(is_shown=is_wide)
         self.freeze.show_hint(is_shown=is_wide)
+        self._fit_slide()
+
+    def _fit_slide(self) -> None:
+        # "Unfreeze" needs the room of the last word; its chevron and its tip say enough.
+        self.slide.setText("" if self._is_frozen and not self._is_wide else "Change")
 
     def show_reading(self, reading: ConsoleReading) -> None:
         """Show whether the wall is live, frozen or black, as a word."""
         self.black.setText("Show" if reading.is_black else "Black")
         self.black.set_icon("eye" if reading.is_black else "eye-off")
         self.freeze.setText("Unfreeze" if reading.is_frozen else "Freeze")
-        # The longer word needs the room of the last one; its chevron and its tip say enough.
-        self.slide.setText("" if reading.is_frozen and not self._is_wide else "Change")
+        self._is_frozen = reading.is_frozen
+        self._fit_slide()
         self.menu.show_reading(reading)
         frozen = f"Frozen {_age(reading.frozen_s)}" if reading.is_frozen else ""
         if reading.is_black:

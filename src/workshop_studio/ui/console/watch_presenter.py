@@ -31,7 +31,8 @@ class WatchPresenter:
     def pulse(self) -> None:
         """Look at all clocks; a sleep is written, a clock that was set is told."""
         live = self._desk.live
-        gap = live.look()
+        # The time of a rehearsal is not the computer's: a minute of it can go by between two looks.
+        gap = NO_GAP if live.is_rehearsal else live.look()
         if gap != NO_GAP and self._is_on:
             at = live.now()
             self._lane.submit(lambda: live.note_gap(gap, at), None, self._desk.failed)
@@ -52,6 +53,8 @@ class WatchPresenter:
 
     def _heard_plan(self) -> None:
         live = self._desk.live
+        if live.is_rehearsal:
+            return
         if self._is_ready:
             self._lane.submit(live.plan.refresh, None, self._desk.failed)
         elif self._is_on:

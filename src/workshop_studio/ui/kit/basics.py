@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from workshop_studio.ui.theme.theme import Theme
@@ -46,15 +48,30 @@ class Text(QLabel):
         self._plain = text
         super().setText(self._spaced(text) if self.wordWrap() else text)
 
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        """Take another font, and keep it through other tones and themes."""
+        self._wanted = QFont(font)
+        super().setFont(font)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the font when a style sheet is put on."""
+        answer = super().event(event)
+        if event.type() in {QEvent.Type.Polish, QEvent.Type.StyleChange}:
+            self._keep_font()
+        return answer
+
+    def _keep_font(self) -> None:
+        # A style sheet gives a label the font back that it had before it first met one.
+        if self.font().pixelSize() != self._wanted.pixelSize():
+            super().setFont(self._wanted)
+
     def set_tone(self, tone: str) -> None:
         """Change the tone."""
         if self.property("tone") != tone:
-            font = self.font()
             self.setProperty("tone", tone)
             self.style().unpolish(self)
             self.style().polish(self)
-            # Taking the style sheet off gives the label the size back that it had at first.
-            self.setFont(font)
+            self._keep_font()
 
     def wrapped(self) -> Text:
         """Return itself with word wrap on, its lines as far apart as the type role says."""
