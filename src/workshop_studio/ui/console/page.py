@@ -193,8 +193,12 @@ class ConsolePage(QWidget):
 
     def show_question(self, question: RecoveryQuestion | None) -> None:
         """Show or take away the question after a crash."""
+        was_asked = not self.recovery.isHidden()
         self.recovery.ask(question)
         self._body.setEnabled(question is None)
+        if was_asked and question is None:
+            # Qt would pass the keyboard on to the rail, and no key would drive the session.
+            self.setFocus()
 
     def show_reading(self, reading: ConsoleReading) -> None:
         """Show a reading."""
