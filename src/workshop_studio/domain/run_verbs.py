@@ -144,12 +144,10 @@ def go_on(run: RunState, entry: LogEntry, room_s: float) -> RunState:
 
     A clicker bounces and a finger doubles: two blocks must not fall to one press.
     """
-    if room_s - run.entered_s < DOUBLE_NEXT_S:
+    if round(room_s - run.entered_s, 6) <= DOUBLE_NEXT_S:
         raise RuleBroken("pressed-twice")
     place = run.following()
-    since = run.running.countdown.since_s
-    # Nothing can have ended before it was last set going.
-    at = max(room_s - max(0.0, entry.seconds), room_s if since is None else since)
+    at = _ended_at(run.running, entry, room_s)
     if place is None:
         return _ended(run, at, entry.at.utc - timedelta(seconds=room_s - at))
     return replace(_begin(_leave(run, at), place, at), entered_s=room_s)
@@ -204,9 +202,14 @@ def lengthened(run: RunState, place: int, seconds: float, *, with_tracks: bool) 
 
 def end(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     """End the session, now or entry.seconds ago."""
-    since = run.running.countdown.since_s
-    at = max(room_s - max(0.0, entry.seconds), room_s if since is None else since)
+    at = _ended_at(run.running, entry, room_s)
     return _ended(run, at, entry.at.utc - timedelta(seconds=room_s - at))
+
+
+def _ended_at(one: BlockRun, entry: LogEntry, room_s: float) -> float:
+    """Return when a block ended, entry.seconds ago, not before it last began to run or stand."""
+    since = one.countdown.since_s if one.countdown.is_running else one.paused_since_s
+    return max(room_s - max(0.0, entry.seconds), room_s if since is None else since)
 
 
 def _ended(run: RunState, room_s: float, utc: datetime) -> RunState:
@@ -266,7 +269,7 @@ def not_counted(run: RunState, entry: LogEntry, room_s: float) -> RunState:
         return replace(countdown, banked_s=countdown.banked_s - min(out, used))
 
     tracks = tuple(
-        replace(t, countdown=shorter(t.countdown)) if t.countdown.is_running else t
+        t if t.is_held or t.is_back else replace(t, countdown=shorter(t.countdown))
         for t in one.tracks
     )
     less = replace(

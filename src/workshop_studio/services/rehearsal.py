@@ -229,7 +229,7 @@ class Rehearsal:
         live, question = self._live, self._live.question()
         if question is not None:
             live = self._app_started(self._work.copy())
-            live.open_unfinished()
+            live.open_unfinished(self._live.came_back)
             live.recover(question.suggested)
         now = live.run_now()
         if now is None:
