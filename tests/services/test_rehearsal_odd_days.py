@@ -197,3 +197,82 @@ def test_going_back_from_a_buffer_does_not_use_its_time_twice():
     )
     # b1 has nothing left and the buffer 7 of its minutes: 13 + 7 = 20, as planned.
     assert clock(seen) == ("b1", "running", 600, 0, 0, 0)
+
+
+# --- what the plan does not have -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("do", "facts", "code"),
+    [
+        ("skip", {"block": "b9"}, "no-such-block"),
+        ("extend", {"minutes": 2, "block": "b9"}, "no-such-block"),
+        ("push", {"minutes": 2, "block": "b9"}, "no-such-block"),
+        ("extend", {"minutes": 2, "track": "Z"}, "no-such-group"),
+        ("extend", {"minutes": 2, "track": "Z", "block": "b9"}, "no-such-block"),
+    ],
+)
+def test_an_act_on_what_the_plan_does_not_have_is_refused_and_changes_nothing(do, facts, code):
+    seen = last(event("0:00", "start"), event("2:00", do, **facts))
+    assert seen.refused.code == code
+    assert clock(seen) == ("b1", "running", 120, 480, 0, 0)
+
+
+def test_a_later_block_can_be_pushed_alone():
+    seen = last(event("0:00", "start"), event("2:00", "push", minutes=5, block="b3"))
+    assert clock(seen) == ("b1", "running", 120, 480, 0, 300)
+    begins = [(b.projected_start - START).total_seconds() / 60 for b in seen.blocks]
+    assert begins == [0, 10, 35]
+
+
+# --- signals -------------------------------------------------------------------------------------
+
+
+def test_more_minutes_after_the_end_have_an_end_of_their_own():
+    seen = played(
+        event("0:00", "start"),
+        event("10:30", "read"),
+        event("11:00", "extend", minutes=2),
+        event("11:30", "read"),
+        event("12:30", "read"),
+        event("13:00", "read"),
+    )
+    said = [one.notices for one in seen]
+    assert said == [
+        (), ("Time is up: Block b1 (00:10:00)",), (), (), ("Time is up: Block b1 (00:12:00)",), (),
+    ]  # fmt: skip
+
+
+def test_minutes_that_are_taken_back_say_nothing_twice():
+    seen = played(
+        event("0:00", "start"),
+        event("11:00", "extend", minutes=5),
+        event("12:00", "undo"),
+        event("13:00", "read"),
+    )
+    assert [one.notices for one in seen[1:]] == [("Time is up: Block b1 (00:10:00)",), (), ()]
+
+
+def test_a_pause_at_the_very_end_does_not_say_it_twice():
+    seen = played(
+        event("0:00.1", "start"),
+        event("10:00.1", "read"),
+        event("10:00.1", "pause"),
+        event("10:07.3", "resume"),
+        event("10:09", "read"),
+    )
+    assert [one.notices for one in seen[1:]] == [
+        ("Time is up: Block b1 (00:10:00.100)",),
+        (),
+        (),
+        (),
+    ]
+
+
+# --- a start that is put right -------------------------------------------------------------------
+
+
+def test_a_start_is_moved_back_and_never_forward():
+    seen = last(event("0:00", "start"), event("10:00", "started_ago", minutes=4))
+    assert seen.refused.code == "started-earlier"
+    assert clock(seen) == ("b1", "running", 600, 0, 0, 0)

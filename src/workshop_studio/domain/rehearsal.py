@@ -49,9 +49,9 @@ class RehearsalEvent:
     """One line of an event file.
 
     at_s: seconds of the room's clock since the rehearsal began. minutes: of EXTEND, PUSH and
-    STARTED_AGO. block: of EXTEND ("" for the running one) and SKIP. track: of EXTEND. is_rest: a
-    PUSH takes everything later along. seconds: of SLEEP, STEP_WALL and CRASH. is_counted: the
-    monotonic clock ran on in a SLEEP. zone, option: of ZONE and CHOOSE.
+    STARTED_AGO. block: of EXTEND and PUSH ("" for the running one) and SKIP. track: of EXTEND.
+    is_rest: a PUSH takes everything later along. seconds: of SLEEP, STEP_WALL and CRASH.
+    is_counted: the monotonic clock ran on in a SLEEP. zone, option: of ZONE and CHOOSE.
     """
 
     at_s: float

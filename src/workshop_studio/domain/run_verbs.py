@@ -110,6 +110,8 @@ def started_ago(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     one = run.running
     if one.started_s is None:
         raise RuleBroken("no-such-block", block=one.block.id)
+    if room_s - entry.seconds >= one.started_s:
+        raise RuleBroken("started-earlier")
     ends = [b.ended_s for b in run.blocks if b.ended_s is not None]
     wanted = max([room_s - entry.seconds, *ends])
     earlier = one.started_s - wanted

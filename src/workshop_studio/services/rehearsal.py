@@ -243,7 +243,9 @@ _ACTS: dict[Do, Callable[[LiveSession, RehearsalEvent], object]] = {
     Do.BACK: lambda live, _: live.back(),
     Do.PAUSE: lambda live, _: live.pause(),
     Do.RESUME: lambda live, _: live.resume(),
-    Do.PUSH: lambda live, event: live.plan.push(event.minutes, is_rest=event.is_rest),
+    Do.PUSH: lambda live, event: live.plan.push(
+        event.minutes, is_rest=event.is_rest, block_id=event.block
+    ),
     Do.SKIP: lambda live, event: live.plan.skip(event.block),
     Do.STARTED_AGO: lambda live, event: live.started_ago(event.minutes * 60.0),
     Do.UNDO: lambda live, _: live.undo(),
