@@ -206,6 +206,25 @@ def test_the_example_of_the_handbook_plays_without_a_refusal(tmp_path):
     assert (last["block"], last["elapsed_s"], last["remaining_s"]) == ("b2", 480, 60)
 
 
+@pytest.mark.parametrize("group", ["2", "B", "group b"])
+def test_the_groups_of_a_pack_go_out_without_a_cohort(events, tmp_path, group):
+    pack = tmp_path / "pack"
+    shutil.copytree(PACK, pack)
+    text = (pack / "session.yaml").read_text(encoding="utf-8")
+    first = "    minutes: 6\n"
+    breakout = f"{first}    breakout:\n      texts: [Hope, Doubt]\n      minutes: 4\n"
+    (pack / "session.yaml").write_text(text.replace(first, breakout, 1), encoding="utf-8")
+    file = events(
+        {"at": "00:00:00", "do": "start"},
+        {"at": "00:01:00", "do": "extend", "minutes": 4, "track": group},
+    )
+    tracks = [one["tracks"] for one in objects(run(pack, "--events", file, "--json"))]
+    assert [[(t["name"], t["remaining_s"]) for t in row] for row in tracks] == [
+        [("Group A", 240), ("Group B", 240)],
+        [("Group A", 180), ("Group B", 420)],
+    ]
+
+
 def test_packs_of_a_further_folder_go_by_their_id(tmp_path):
     folder = tmp_path / "mine" / "pack"
     shutil.copytree(PACK, folder)

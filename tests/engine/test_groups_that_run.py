@@ -15,7 +15,8 @@ from moves import agendas, moves, play
 from builders import make_agenda, make_block
 from room import Room, with_block
 from workshop_studio.domain.agenda import Prompt, Track
-from workshop_studio.domain.breakouts import with_length
+from workshop_studio.domain.breakouts import team_tracks, with_length
+from workshop_studio.domain.cohort import Team
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.live import StageFace
 from workshop_studio.domain.replay import after, state
@@ -295,6 +296,18 @@ def test_a_shorter_plan_takes_along_the_groups_that_fill_it_or_no_longer_fit():
     assert shorter.planned_s == 600
     assert [track.planned_s for track in shorter.tracks] == [600, 600, 300]
     assert [track.planned_s for track in with_length(block, 1800).tracks] == [1800, 900, 300]
+
+
+@pytest.mark.parametrize("count", [2, 8, 10, 20])
+def test_every_team_has_a_group_also_when_there_are_more_than_eight(count):
+    letters = "ABCDEFGHIJKLMNOPQRST"[:count]
+    teams = tuple(Team(f"t{one}", one, f"Team {one}", "code", ()) for one in letters)
+    tracks = team_tracks(teams, (Track("", "", 60, "Unseen?"), Track("", "", 60, "Untrue?")))
+    assert len(tracks) == min(count, 8)
+    named = [name for track in tracks for name in track.name.split(" and ")]
+    assert sorted(named) == sorted(team.name for team in teams)
+    assert [track.text for track in tracks[:3]] == ["Unseen?", "Untrue?", "Unseen?"][: len(tracks)]
+    assert [track.letter for track in tracks] == list(letters[:8])
 
 
 def test_the_sentences_for_the_stage_hold_nothing_but_stage_text():

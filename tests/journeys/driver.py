@@ -66,7 +66,12 @@ class App:
     def open_session(self):
         self.press("run-session")
         self.until(
-            lambda: self.room == "run" and self.console.running.primary.text() == "Start session"
+            lambda: (
+                self.room == "run"
+                and self.shell.studio.live.session is not None
+                and self.console.running.isVisible()
+                and self.console.running.primary.text() == "Start session"
+            )
         )
 
     def start(self):

@@ -13,6 +13,7 @@ def late(app, clock):
     """A session that began four minutes late, one second into its first block."""
     app.make_sample()
     app.open_session()
+    app.until(lambda: app.shell.studio.live.session is not None)
     start = app.shell.studio.live.session.start_utc
     clock.advance((start - clock.now().utc).total_seconds() + 240)
     app.start()
@@ -92,17 +93,43 @@ def test_when_the_card_goes_the_keys_do_not_begin_to_type(late):
     late.until(lambda: late.shell.stage.snapshot.face.value == "black")
 
 
+def cut_words(card):
+    """Return the wrapped words in a card for which there is not height enough."""
+    labels = [one for one in card.findChildren(QLabel) if one.isVisible() and one.wordWrap()]
+    return [one.text() for one in labels if one.height() < one.heightForWidth(one.width())]
+
+
+def to_the_relay(app, clock):
+    """Go on to the sixth block, in which the tables have clocks of their own."""
+    live = app.shell.studio.live
+    for number in range(2, 7):
+        clock.advance(live.console().block.planned_s)
+        app.until(lambda: app.console.running.primary.isEnabled())
+        live.next()
+        app.until(lambda number=number: live.console().block_number == number)
+    app.until(app.console.tables.isVisible)
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 def test_no_words_of_the_ways_are_cut(late, size):
     late.desktop.window.resize(*size)
     late.press("other-ways")
-    advice = late.console.advice
-    late.until(lambda: advice.ways[2].isVisible())
-
-    def cut():
-        labels = [one for one in advice.findChildren(QLabel) if one.isVisible() and one.wordWrap()]
-        return [one.text() for one in labels if one.height() < one.heightForWidth(one.width())]
-
-    late.until(lambda: cut() == [])
-    page = late.console
+    advice, page = late.console.advice, late.console
+    late.until(lambda: advice.ways[2].isVisible() and cut_words(advice) == [])
     assert advice.mapTo(page, advice.rect().bottomLeft()).y() <= page.height()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_with_tables_and_questions_on_it_the_page_keeps_its_clock_and_the_ways_scroll(
+    late, clock, size
+):
+    late.desktop.window.resize(*size)
+    to_the_relay(late, clock)
+    page, advice = late.console, late.console.advice
+    late.press("other-ways")
+    late.until(lambda: advice.ways[2].isVisible())
+    late.until(lambda: cut_words(page.running) == [] and cut_words(advice) == [])
+    tables = page.tables
+    late.until(lambda: tables.mapTo(page, tables.rect().bottomLeft()).y() <= page.height())
+    assert page.running.height() >= page.running.heightForWidth(page.running.width())
+    assert advice.list.height() >= 60

@@ -43,6 +43,7 @@ def test_it_leaves_the_files_that_it_names(played):
     named = {one["file"] for one in report["files"]}
     assert {
         "console.png", "stage.png", "station.png", "scenario.png", "stage-scenario.png",
+        "console-breakout.png", "stage-breakouts.png",
         "governance-card-A4.pdf", "governance-card-Letter.pdf", "feedback-A4.pdf",
         "feedback-Letter.pdf", "material-tables.pdf", "material-facilitator.pdf",
     } <= named  # fmt: skip

@@ -91,12 +91,14 @@ def test_no_rehearsal_beside_a_session_and_no_session_inside_a_rehearsal(app):
 def test_a_session_that_is_open_comes_back_as_it_was(app, clock):
     app.make_sample()
     app.open_session()
+    app.until(app.console.running.isVisible)
     app.console.notes.own.setPlainText("Ask the guardians first")
     app.shell.doings.do("rehearse")
     app.until(app.console.rehearsal.isVisible)
     # What was being typed belongs to the real session and was written before.
-    notes = app.shell.studio.notes.of_session(app.shell.studio.planning.sessions()[0].id)
-    app.until(lambda: notes == {"b1": "Ask the guardians first"})
+    studio = app.shell.studio
+    session_id = studio.planning.sessions()[0].id
+    app.until(lambda: studio.notes.of_session(session_id) == {"b1": "Ask the guardians first"})
     assert app.console.notes.own.isReadOnly()
     assert not app.console.ready.isVisible()
     app.start()
@@ -135,6 +137,18 @@ def test_a_stall_is_no_sleep_when_time_runs_sixty_times_as_fast(app, clock):
     live = app.shell.rehearsals.now.live
     assert live.look().slept_s == 0
     assert [entry.act.value for entry in live.log] == ["start"]
+
+
+def test_after_the_end_of_a_rehearsal_there_is_nothing_to_rate_or_print(app, clock):
+    begin(app)
+    app.start()
+    clock.advance(5)
+    app.shell.rehearsals.now.live.end()
+    app.until(app.console.ended.isVisible)
+    assert "nothing of it is kept" in app.console.ended.next.text()
+    assert not app.console.ended.review.isVisible()
+    assert not app.console.ended.print.isVisible()
+    assert app.console.ended.undo.isVisible()
 
 
 def test_without_a_session_there_is_nothing_to_rehearse(app):

@@ -8,19 +8,18 @@ from typing import get_args, get_type_hints
 import pytest
 
 from fakes import ManualClock
+from private_words import PRIVATE, a_private_run, every_picture
 from studio_fixture import a_studio
 from workshop_studio.domain import live, timer
-from workshop_studio.domain.agenda import Agenda, Prompt, Track
+from workshop_studio.domain.agenda import Track
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.events import CueFired
 from workshop_studio.domain.live import ClockStyle, StageFace, StageSnapshot
 from workshop_studio.domain.plan_change import ChangeKind
 from workshop_studio.domain.run import StageView
-from workshop_studio.domain.vocabulary import WordCard
 from workshop_studio.services.live_session import Recovery
 
 RELAY = 5
-PRIVATE = "ZZPRIVATE"
 
 
 @pytest.fixture
@@ -229,79 +228,9 @@ def test_no_field_of_the_stage_can_hold_what_is_private():
     assert [name for name in names if any(word in name for word in private)] == []
 
 
-def marked(agenda):
-    """Return the agenda with a mark in every text that the room must not read."""
-    blocks = []
-    for place, block in enumerate(agenda.blocks):
-        tracks = tuple(
-            Track(letter, f"Group {letter}", 300, "Unseen?", letter, f"{PRIVATE} mentor",
-                  f"{PRIVATE} place") for letter in "AB"
-        )  # fmt: skip
-        blocks.append(
-            replace(
-                block,
-                facilitator_note=f"{PRIVATE} note",
-                answer_key=f"{PRIVATE} key",
-                journal_prompt=f"{PRIVATE} journal",
-                capture=f"{PRIVATE} capture",
-                cut_first=f"{PRIVATE} cut",
-                materials=(f"{PRIVATE} material",),
-                exercise=PRIVATE,
-                tracks=tracks if place % 2 == 0 else (),
-                prompts=(Prompt("p1", 30, "Pass it on."),),
-            )
-        )
-    words = (WordCard("drift", "The world moves on.", "A new catalogue.", "Watch"),)
-    return Agenda(agenda.title, agenda.short_title, tuple(blocks), words)
-
-
 @pytest.fixture
 def private_run(studio):
-    """A run of which every private text carries a mark; its notes and person's names too."""
-    session = studio.planning.sessions()[0]
-    with studio.planning._unit_of_work.writing() as work:
-        changed = replace(session, agenda=marked(session.agenda), revision=session.revision + 1)
-        work.sessions.replace(changed, seen_revision=session.revision)
-        work.commit()
-    studio.notes.write(session.id, "b1", f"{PRIVATE} own note")
-    studio.live.open(session.id)
-    return studio.live
-
-
-def every_picture(run, clock):
-    """Yield the stage in every view and style of every block, and before and after the run."""
-
-    def views():
-        for view in StageView:
-            item = {StageView.WORD: "drift", StageView.PROMPT: "Pass it on."}.get(view, "")
-            if view is StageView.BREAKOUTS and not run.console().tracks:
-                continue
-            run.show(view, item=item)
-            yield run.stage()
-
-    yield from views()
-    run.start()
-    for place in range(len(run.session.agenda.blocks)):
-        for style in ClockStyle:
-            run.style(style)
-            yield from views()
-        run.cues.fire(f"b{place + 1}", "p1")
-        yield run.stage()
-        if run.console().tracks:
-            run.groups.pause("A")
-            run.groups.come_back("B")
-            run.groups.begin_round(60)
-            run.groups.call_back()
-            yield run.stage()
-        clock.advance(3600)
-        yield run.stage()
-        run.freeze(is_on=True)
-        yield run.stage()
-        run.freeze(is_on=False)
-        if not run.console().is_last:
-            run.next()
-    run.end()
-    yield from views()
+    return a_private_run(studio)
 
 
 def test_a_run_full_of_private_words_shows_none_of_them_in_any_view(private_run, clock):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from workshop_studio.app import paths
+from workshop_studio.domain.breakouts import for_teams
 from workshop_studio.domain.errors import PackRejected, Problem
 from workshop_studio.domain.projection import lateness_words, planned_spans
 from workshop_studio.domain.rehearsal import at_words, straight_through
@@ -79,7 +80,7 @@ def read_script(
         problems += rejected.problems
     found: tuple[RehearsalEvent, ...] = ()
     if events is not None:
-        found, wrong = read_events(events, pack.agenda if pack else None)
+        found, wrong = read_events(events, for_teams(pack.agenda, ()) if pack else None)
         problems += wrong
     if pack is None or problems:
         return None, tuple(problems)

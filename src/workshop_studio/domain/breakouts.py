@@ -43,8 +43,13 @@ def _block(block: Block, teams: tuple[Team, ...]) -> Block:
 
 
 def team_tracks(teams: tuple[Team, ...], patterns: tuple[Track, ...]) -> tuple[Track, ...]:
-    """Return one group a team, at most eight, with the patterns' texts and minutes in turn."""
-    return tuple(
-        replace(patterns[place % len(patterns)], id=team.letter, letter=team.letter, name=team.name)
-        for place, team in enumerate(teams[:MOST_TRACKS])
-    )
+    """Return one group a team with the patterns' texts and minutes in turn.
+
+    There are at most eight groups: of more teams, some share one, so that nobody is left over.
+    """
+    tracks = []
+    for place, team in enumerate(teams[:MOST_TRACKS]):
+        name = " and ".join(one.name for one in teams[place::MOST_TRACKS])
+        pattern = patterns[place % len(patterns)]
+        tracks.append(replace(pattern, id=team.letter, letter=team.letter, name=name))
+    return tuple(tracks)

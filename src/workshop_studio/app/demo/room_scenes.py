@@ -12,6 +12,8 @@ from workshop_studio.domain.timer import TimerPhase
 from workshop_studio.ui.theme.theme import ThemeChoice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workshop_studio.app.demo.teller import Scene, Teller
 
 BEFORE_DECISION_DAY, AFTER_DECISION_DAY = 32, 52
@@ -20,6 +22,7 @@ LATE_S = 180
 RELAY = 6
 INTO_RELAY_S = 14 * 60 + 18
 MESSAGE_S = 31
+PASS_S = 205
 COHORT = "Wickerby autumn cohort (sample data)"
 
 
@@ -108,6 +111,29 @@ def to_the_relay(teller: Teller) -> Scene:
     )
 
 
+def last_pass(teller: Teller) -> Scene:
+    """Let all groups begin a last round; one waits, one gets more time, one is back early."""
+    groups = teller.shell.console.wiring.groups
+    ids = [track.id for track in teller.reading.tracks]
+    groups.begin_round(4, "Last pass: add two questions")
+    yield Until("the round begins", lambda: _clocks(teller) == {"4:00"})
+    teller.skip(PASS_S - 150)
+    groups.hold(ids[-3])
+    yield Until("a group waits", lambda: any(one.is_held for one in teller.reading.tracks))
+    teller.skip(150)
+    groups.more(ids[0], 2)
+    groups.come_back(ids[1])
+    yield Until("a group is back", lambda: any(one.is_back for one in teller.reading.tracks))
+    teller.desktop.window.toast.hide()
+    yield Breath(1.5)
+    teller.grab(teller.desktop.window, "console-breakout.png", "the console with all groups")
+    teller.grab(teller.shell.stage, "stage-breakouts.png", "the clocks of all groups on the wall")
+    teller.say(
+        f"Began a last round of 4 min for {len(ids)} groups: one waits, one has 2 min more, "
+        f"one is back; {teller.reading.groups[:1].lower()}{teller.reading.groups[1:]}"
+    )
+
+
 def scenario(teller: Teller) -> Scene:
     """Project the drifting scenario, decide, and look at the days after."""
     teller.shell.show_room("scenario")
@@ -149,7 +175,7 @@ def scenario(teller: Teller) -> Scene:
 def to_the_end(teller: Teller) -> Scene:
     """Run the remaining blocks and end the session."""
     teller.shell.show_room("run")
-    yield from _end_block(teller, already_s=INTO_RELAY_S + MESSAGE_S)
+    yield from _end_block(teller, already_s=INTO_RELAY_S + MESSAGE_S + PASS_S)
     while not teller.reading.is_last:
         yield from _end_block(teller)
     teller.skip(teller.reading.block.planned_s + 1)
@@ -162,21 +188,33 @@ def to_the_end(teller: Teller) -> Scene:
 
 def _end_block(teller: Teller, already_s: int = 0) -> Scene:
     number = teller.reading.block_number
-    yield from _spend(teller, max(0, teller.reading.block.planned_s - already_s))
+    left_s = max(0, teller.reading.block.planned_s - already_s)
+    yield from _spend(teller, left_s, already_s)
     yield Breath(0.5)
     teller.press("primary")
     yield Until(f"block {number + 1} runs", lambda: teller.reading.block_number == number + 1)
 
 
-def _spend(teller: Teller, seconds: float) -> Scene:
-    """Let time go by from prompt to prompt: each has its moment, as in a room."""
-    block, spent = teller.reading.block, 0.0
-    for prompt in sorted(block.prompts, key=lambda one: one.at_s):
-        if spent < prompt.at_s < seconds:
-            teller.skip(prompt.at_s - spent)
-            spent = float(prompt.at_s)
-            yield Breath(0.3)
-    teller.skip(seconds - spent)
+def _spend(teller: Teller, seconds: float, since_s: float = 0.0) -> Scene:
+    """Let time go by from prompt to prompt: each has its moment, as in a room.
+
+    since_s: what the block has used before.
+    """
+    until_s = since_s + seconds
+    for prompt in teller.reading.block.prompts:
+        if since_s < prompt.at_s < until_s:
+            teller.skip(prompt.at_s - since_s)
+            since_s = float(prompt.at_s)
+            yield Until(f"“{prompt.text}” shows", _shows(teller, prompt.text))
+    teller.skip(until_s - since_s)
+
+
+def _shows(teller: Teller, message: str) -> Callable[[], bool]:
+    return lambda: teller.reading.message == message
+
+
+def _clocks(teller: Teller) -> set[str]:
+    return {track.clock for track in teller.reading.tracks}
 
 
 def _face(teller: Teller) -> StageFace | None:

@@ -114,6 +114,7 @@ def _whole(teller: Teller) -> Scene:
         room_scenes.roster,
         room_scenes.begin,
         room_scenes.to_the_relay,
+        room_scenes.last_pass,
         room_scenes.scenario,
         team_scenes.station,
         team_scenes.journal,

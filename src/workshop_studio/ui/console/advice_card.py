@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_studio.ui.kit.basics import Button, Card, Rule, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
     from workshop_studio.domain.adviser_words import AdviceReading, WayReading
     from workshop_studio.ui.theme.theme import Theme
 
 MOST_WAYS = 3
 KEY = "R"
+# A way with two lines of words: so much is seen of the list however little room there is.
+LEAST_PX = 60
 _ICON_PX = 22
 
 
@@ -80,12 +94,59 @@ class _Way(QWidget):
         self.taken.emit(self._place)
 
 
+class _WayList(QScrollArea):
+    """The ways below each other, as high as they are; a list that scrolls where that is much."""
+
+    def __init__(self, ways: Sequence[QWidget]) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        for way in ways:
+            self._column.addWidget(way)
+        self.setWidget(inner)
+        self._wanted_px = 0
+        self._most_px = 0
+
+    def fit(self, most_px: int | None = None) -> None:
+        """Take the height of what is shown, at most most_px (0 for any)."""
+        if most_px is not None:
+            self._most_px = most_px
+        wide = max(self.viewport().width(), 200)
+        self._column.invalidate()
+        high = self._column.totalHeightForWidth(wide)
+        self._wanted_px = high if high > 0 else self._column.totalSizeHint().height()
+        is_limited = 0 < self._most_px < self._wanted_px
+        if is_limited:
+            self._wanted_px = max(LEAST_PX, self._most_px)
+        # The bar at the side stands clear of the buttons.
+        self._column.setContentsMargins(0, 0, 8 if is_limited else 0, 0)
+        self.setFixedHeight(self._wanted_px)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of what is in it."""
+        return QSize(super().sizeHint().width(), self._wanted_px)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the words elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+
 class AdviceCard(Card):
     """Sets text and passes on what was pressed; hidden while there is nothing to say."""
 
     taken = Signal(int)
     looked_at = Signal(int)
     left = Signal(int)
+    opened = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding=16, spacing=8)
@@ -106,9 +167,10 @@ class AdviceCard(Card):
         column.addLayout(self._head())
         self.ways = tuple(_Way(theme, place) for place in range(MOST_WAYS))
         self._rules = tuple(Rule() for _ in self.ways)
-        for rule, way in zip(self._rules, self.ways, strict=True):
-            column.addWidget(rule)
-            column.addWidget(way)
+        pairs = zip(self._rules, self.ways, strict=True)
+        self.list = _WayList([one for pair in pairs for one in pair])
+        column.addWidget(self.list)
+        for way in self.ways:
             way.taken.connect(self.taken)
             way.looked_at.connect(self.looked_at)
             way.left.connect(self.left)
@@ -141,6 +203,12 @@ class AdviceCard(Card):
         self.ways[0].do.show_hint(is_shown=is_wide)
         self._lay_out()
 
+    def limit(self, most_px: int) -> None:
+        """Be at most so high while all ways are open: then they are a list that scrolls."""
+        if self._is_open:
+            around = self.heightForWidth(self.width()) - self.list.sizeHint().height()
+            self.list.fit(most_px - around)
+
     def show_advice(self, reading: AdviceReading | None) -> None:
         """Show what is advised, or nothing."""
         if reading == self._reading:
@@ -156,6 +224,7 @@ class AdviceCard(Card):
             return
         self._is_open = not self._is_open
         self._lay_out()
+        self.opened.emit()
         # Whoever walks with Tab goes on where they were.
         (self.fold if self._is_open else self.others).setFocus()
 
@@ -179,3 +248,5 @@ class AdviceCard(Card):
             way.setVisible(is_shown)
             if is_shown:
                 way.show_way(reading.ways[place], is_wide=self._is_wide, is_alone=not self._is_open)
+        self.list.setVisible(count > 0)
+        self.list.fit(None if self._is_open else 0)

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from workshop_studio.domain.console import ConsoleReading
     from workshop_studio.ui.theme.theme import Theme
 
+_RUN = (
+    "The session has ended",
+    "Read and rate what the teams wrote while it is fresh, then print what they take home.",
+)
+_REHEARSED = (
+    "The session has ended",
+    "This was a rehearsal and nothing of it is kept. “End rehearsal” leads back to Plan.",
+)
+
 
 class EndedCard(Card):
     """Stands where the clock stood. slot: a column for the look back at the session."""
@@ -24,15 +33,10 @@ class EndedCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding=24)
-        self.head = Text(theme, "title", "The session has ended")
-        self._next = Text(
-            theme,
-            "body",
-            "Read and rate what the teams wrote while it is fresh, then print what they take home.",
-            "2",
-        ).wrapped()
+        self.head = Text(theme, "title")
+        self.next = Text(theme, "body", tone="2").wrapped()
         self.body.addWidget(self.head)
-        self.body.addWidget(self._next)
+        self.body.addWidget(self.next)
         self.body.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -56,5 +60,11 @@ class EndedCard(Card):
         """Say what comes next; hidden before the end."""
         is_over = reading.phase is RunPhase.ENDED
         if is_over:
+            about, then = _REHEARSED if reading.is_rehearsal else _RUN
+            self.head.setText(about)
+            self.next.setText(then)
+            # Of a rehearsal nothing is there to be rated.
+            for button in (self.review, self.print):
+                button.setVisible(not reading.is_rehearsal)
             self.undo.setVisible(reading.undo_act is not None)
         self.setVisible(is_over)

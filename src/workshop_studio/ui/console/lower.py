@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QBoxLayout
 
 # Below this a card would show its head and nothing else.
 LEAST_PX = 146
@@ -42,3 +43,22 @@ class GivesWay(QWidget):
         is_shown = self.height() >= LEAST_PX or is_used
         for card in self._cards:
             card.setVisible(is_shown)
+
+
+def height_left(column: QBoxLayout, total_px: int, *yielding: QWidget) -> int:
+    """Return what is left of the height for one card.
+
+    The others have what they want, the yielding ones nothing but the gap beside them.
+    """
+    left, gaps = total_px, -1
+    for place in range(column.count()):
+        item = column.itemAt(place)
+        card = None if item is None else item.widget()
+        if card is None or card.isHidden():
+            continue
+        gaps += 1
+        if card not in yielding:
+            wide = card.width()
+            is_wrapped = card.hasHeightForWidth()
+            left -= card.heightForWidth(wide) if is_wrapped else card.sizeHint().height()
+    return left - max(0, gaps) * column.spacing()

@@ -13,7 +13,7 @@ from workshop_studio.ui.console.agenda_card import AgendaCard
 from workshop_studio.ui.console.debrief import DebriefCard
 from workshop_studio.ui.console.ended import EndedCard
 from workshop_studio.ui.console.following import NextCard
-from workshop_studio.ui.console.lower import GivesWay
+from workshop_studio.ui.console.lower import GivesWay, height_left
 from workshop_studio.ui.console.message import MessageCard
 from workshop_studio.ui.console.notes import NotesCard
 from workshop_studio.ui.console.ready_card import ReadyCard
@@ -75,6 +75,7 @@ class ConsolePage(QWidget):
         self.ended = EndedCard(theme)
         self.running = RunningCard(theme)
         self.advice = AdviceCard(theme)
+        self.advice.opened.connect(self._make_room)
         self.debrief = DebriefCard(theme)
         self.tables = TablesCard(theme, self)
         self.messages = MessageCard(theme)
@@ -85,6 +86,8 @@ class ConsolePage(QWidget):
         self.ready = ReadyCard(theme)
         self.following = NextCard(theme)
         self._build()
+        # Cards that stand back while somebody writes a message.
+        self._given_way: list[QWidget] = []
         self.show_nothing()
 
     def _build(self) -> None:
@@ -173,6 +176,9 @@ class ConsolePage(QWidget):
     def _make_room(self) -> None:
         # After the end the look back needs the room more than a message to an empty one.
         self.low_row.setVisible(not self._is_over or self.width() >= WIDE)
+        self._let_write()
+        left_px = height_left(self._middle_column, self._body.height(), self.advice, self.low_row)
+        self.advice.limit(left_px)
 
     # --- being told ------------------------------------------------------------------------------
 
@@ -224,6 +230,7 @@ class ConsolePage(QWidget):
     def show_asks(self, asks: tuple[Ask, ...]) -> None:
         """Show what stands above the cards."""
         self.standing.show_asks(asks)
+        self._make_room()
 
     def show_advice(self, reading: AdviceReading | None) -> None:
         """Show the ways back to the planned end, or nothing."""
@@ -233,6 +240,7 @@ class ConsolePage(QWidget):
             # Qt would pass the keyboard on to the next field, and the keys of the room would type.
             self.setFocus()
         self.advice.show_advice(reading)
+        self._make_room()
 
     def open_ways(self) -> None:
         """Show the other ways, or the first alone again."""
@@ -277,8 +285,22 @@ class ConsolePage(QWidget):
         self.offer_said.emit(text, also)
 
     def focus_message(self) -> None:
-        """Begin to write a message."""
+        """Begin to write a message; where it gave way before, others give way for as long."""
+        if self.messages.isHidden():
+            cards = (self.tables, self.advice)
+            self._given_way = [card for card in cards if not card.isHidden()]
+            for card in self._given_way:
+                card.hide()
+            self._middle_column.activate()
         self.messages.line.setFocus()
+
+    def _let_write(self) -> None:
+        is_writing = self.messages.line.hasFocus()
+        for card in self._given_way:
+            has_more_to_say = card is not self.tables or bool(self.tables.cells)
+            card.setVisible(not is_writing and has_more_to_say)
+        if not is_writing:
+            self._given_way.clear()
 
     def _hide_banner(self) -> None:
         self.banner.say("")

@@ -224,6 +224,6 @@ class RunningCard(Card):
 
 
 def short(title: str) -> str:
-    """Return a block's title as it fits into a button."""
-    words = title.partition(":")[0] if title.startswith(("Debrief", "Talk")) else title
+    """Return a block's title as it fits into a button: what stands before a colon is enough."""
+    words = title.partition(":")[0]
     return words if len(words) <= 26 else words[:25].rstrip() + "…"
