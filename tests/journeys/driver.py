@@ -66,12 +66,15 @@ class App:
     def open_session(self):
         self.press("run-session")
         self.until(
-            lambda: self.room == "run" and self.console.running.primary.text() == "Start session"
+            lambda: (
+                self.room == "run"
+                and self.shell.studio.live.session is not None
+                and self.console.running.isVisible()
+                and self.console.running.primary.text() == "Start session"
+            )
         )
 
     def start(self):
-        # The room is laid out a moment after it is chosen; a press before that meets nothing.
-        self.until(lambda: not self.console.running.primary.visibleRegion().isEmpty())
         self.press("primary")
         self.until(self.console.running.pause.isVisible)
 

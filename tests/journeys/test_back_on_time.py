@@ -13,6 +13,7 @@ def late(app, clock):
     """A session that began four minutes late, one second into its first block."""
     app.make_sample()
     app.open_session()
+    app.until(lambda: app.shell.studio.live.session is not None)
     start = app.shell.studio.live.session.start_utc
     clock.advance((start - clock.now().utc).total_seconds() + 240)
     app.start()

@@ -224,6 +224,22 @@ def test_a_card_in_which_somebody_types_does_not_give_way(running, clock):
     assert page.messages.line.text() == "Back at noon"
 
 
+def test_a_message_can_be_written_where_it_had_given_way(running, clock):
+    running.desktop.window.resize(1366, 768)
+    page = running.console
+    everything(running, clock)
+    running.until(page.messages.isHidden)
+    running.key(Qt.Key.Key_M)
+    running.until(page.messages.line.hasFocus)
+    running.bot.keyClicks(page.messages.line, "Back at noon")
+    running.until(lambda: cut_short(page) == [])
+    running.bot.keyClick(page.messages.line, Qt.Key.Key_Return)
+    running.until(lambda: running.shell.stage.snapshot.message == "Back at noon")
+    page.setFocus()
+    clock.advance(1)
+    running.until(page.messages.isHidden)
+
+
 def test_the_wall_that_is_frozen_fits_its_longer_word_at_any_size(running):
     running.press("freeze")
     running.until(lambda: live(running).console().is_frozen)

@@ -58,7 +58,7 @@ def test_an_own_note_saves_itself_and_stays_with_its_block(app, qtbot, qapp, tmp
     again.until(lambda: not again.console.recovery.isVisible())
     again.until(lambda: again.console.notes.own.toPlainText().startswith("Not yet saved"))
     clock.advance(1)
-    again.press("back")
+    again.key(Qt.Key.Key_PageUp)
     again.until(lambda: again.console.notes.own.toPlainText() == "Corner table is quiet")
     again.stop()
 

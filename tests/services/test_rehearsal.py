@@ -406,6 +406,21 @@ def test_two_crashes_in_a_row_ask_about_both():
     assert clock(seen) == ("b1", "running", 300, 300, 0, 0)
 
 
+def test_an_answer_to_a_crash_leaves_the_question_about_a_sleep_before_it_open():
+    crash, still, both = played(
+        event("0:00", "start"),
+        event("2:00", "sleep", seconds=120, is_counted=False),
+        event("5:00", "crash", seconds=60),
+        event("7:00", "choose", option="stood-still"),
+        event("8:00", "choose", option="stood-still"),
+    )[2:]
+    assert crash.question.text.startswith("You were away for 1 min 0 s")
+    assert still.question.text.startswith("The computer slept for 2 min 0 s")
+    assert clock(still) == ("b1", "running", 300, 300, 0, 120)
+    # 8 minutes less the two of the crash and the two of the sleep.
+    assert (clock(both), both.question) == (("b1", "running", 240, 360, 0, 240), None)
+
+
 # --- days that are not like others ---------------------------------------------------------------
 
 

@@ -72,7 +72,8 @@ class LogEntry:
     text: message, name of a cue, of a stage view or of a style of clock, reason, title of a round.
     item: a track's id, or the word or sentence that SHOW puts on the stage.
     is_on: for BLACK, FREEZE and TRACK_BACK; BACK from the full time; a CUE fired by hand; a MESSAGE
-    that stands until it is acknowledged; a GAP that the monotonic clock did not count.
+    that stands until it is acknowledged; a GAP that the monotonic clock did not count; a
+    NOT_COUNTED that answers a crash, not a sleep.
     target_seq: the entry that an UNDO takes back. changes: of PLAN.
     """
 

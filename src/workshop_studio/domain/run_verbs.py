@@ -277,7 +277,9 @@ def not_counted(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     less = replace(
         one, countdown=shorter(one.countdown), paused_s=one.paused_s + out, tracks=tracks
     )
-    return replace(with_block(run, run.current, less), open_gap=0)
+    # What a crash took says nothing about a sleep before it.
+    still_open = run.open_gap if entry.is_on else 0
+    return replace(with_block(run, run.current, less), open_gap=still_open)
 
 
 def shared_left_s(run: RunState, room_s: float) -> float:

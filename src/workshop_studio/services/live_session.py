@@ -216,7 +216,7 @@ class LiveSession:
             # It ended when the app was last seen, not when somebody came to say so.
             self._holder.append(Act.END, now, seconds=away_s)
         elif answer is Recovery.STOOD_STILL and held.run.phase is RunPhase.RUNNING:
-            self._holder.append(Act.NOT_COUNTED, now, seconds=away_s)
+            self._holder.append(Act.NOT_COUNTED, now, seconds=away_s, is_on=True)
 
     def look(self) -> ClockGap:
         """Compare the clocks with the last look; call it with every pulse, on one thread.

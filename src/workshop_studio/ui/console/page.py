@@ -86,6 +86,8 @@ class ConsolePage(QWidget):
         self.ready = ReadyCard(theme)
         self.following = NextCard(theme)
         self._build()
+        # Cards that stand back while somebody writes a message.
+        self._given_way: list[QWidget] = []
         self.show_nothing()
 
     def _build(self) -> None:
@@ -174,6 +176,7 @@ class ConsolePage(QWidget):
     def _make_room(self) -> None:
         # After the end the look back needs the room more than a message to an empty one.
         self.low_row.setVisible(not self._is_over or self.width() >= WIDE)
+        self._let_write()
         left_px = height_left(self._middle_column, self._body.height(), self.advice, self.low_row)
         self.advice.limit(left_px)
 
@@ -190,8 +193,12 @@ class ConsolePage(QWidget):
 
     def show_question(self, question: RecoveryQuestion | None) -> None:
         """Show or take away the question after a crash."""
+        was_asked = not self.recovery.isHidden()
         self.recovery.ask(question)
         self._body.setEnabled(question is None)
+        if was_asked and question is None:
+            # Qt would pass the keyboard on to the rail, and no key would drive the session.
+            self.setFocus()
 
     def show_reading(self, reading: ConsoleReading) -> None:
         """Show a reading."""
@@ -282,8 +289,22 @@ class ConsolePage(QWidget):
         self.offer_said.emit(text, also)
 
     def focus_message(self) -> None:
-        """Begin to write a message."""
+        """Begin to write a message; where it gave way before, others give way for as long."""
+        if self.messages.isHidden():
+            cards = (self.tables, self.advice)
+            self._given_way = [card for card in cards if not card.isHidden()]
+            for card in self._given_way:
+                card.hide()
+            self._middle_column.activate()
         self.messages.line.setFocus()
+
+    def _let_write(self) -> None:
+        is_writing = self.messages.line.hasFocus()
+        for card in self._given_way:
+            has_more_to_say = card is not self.tables or bool(self.tables.cells)
+            card.setVisible(not is_writing and has_more_to_say)
+        if not is_writing:
+            self._given_way.clear()
 
     def _hide_banner(self) -> None:
         self.banner.say("")

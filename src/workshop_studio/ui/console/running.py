@@ -37,7 +37,7 @@ class RunningCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(padding=28)
         self._theme = theme
-        self._next_title = ""
+        self._next_title = self._words = ""
         self.body.addLayout(self._head())
         self.body.addSpacing(4)
         self.body.addLayout(self._times())
@@ -168,6 +168,7 @@ class RunningCard(Card):
         is_ended = reading.phase is RunPhase.ENDED
         is_on = not (is_ready or is_ended)
         self._next_title = "" if is_ready else short(reading.next_title)
+        self._words = "Start session" if is_ready else f"End block, start {self._next_title}"
         self.primary.set_icon("play" if is_ready else "skip-forward")
         self.primary.setVisible(is_ready or (is_on and not reading.is_last))
         self.end.setVisible(is_on and reading.is_last)
@@ -190,10 +191,11 @@ class RunningCard(Card):
 
     def _fit_primary(self) -> None:
         """Shorten the next block's title until the row of buttons fits into the card."""
-        whole = f"End block, start {self._next_title}" if self._next_title else "Start session"
-        self.primary.setText(whole)
-        self.primary.setAccessibleName(whole)
-        self.primary.setToolTip(f"{whole}  (N)")
+        if not self._words:
+            return
+        self.primary.setText(self._words)
+        self.primary.setAccessibleName(self._words)
+        self.primary.setToolTip(f"{self._words}  (N)")
         margins = self.body.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         shown = [button for button in self._row if not button.isHidden()]
@@ -222,6 +224,6 @@ class RunningCard(Card):
 
 
 def short(title: str) -> str:
-    """Return a block's title as it fits into a button."""
-    words = title.partition(":")[0] if title.startswith(("Debrief", "Talk")) else title
+    """Return a block's title as it fits into a button: what stands before a colon is enough."""
+    words = title.partition(":")[0]
     return words if len(words) <= 26 else words[:25].rstrip() + "…"
