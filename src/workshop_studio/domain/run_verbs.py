@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 DOUBLE_NEXT_S = 0.4
+# Sums of times differ in their last digits.
+_NOISE_S = 1e-6
 
 
 def replaced(values: tuple[T, ...], index: int, value: T) -> tuple[T, ...]:
@@ -110,12 +112,12 @@ def started_ago(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     one = run.running
     if one.started_s is None:
         raise RuleBroken("no-such-block", block=one.block.id)
-    if room_s - entry.seconds >= one.started_s:
+    if one.started_s - (room_s - entry.seconds) < _NOISE_S:
         raise RuleBroken("started-earlier")
     ends = [b.ended_s for b in run.blocks if b.ended_s is not None]
     wanted = max([room_s - entry.seconds, *ends])
     earlier = one.started_s - wanted
-    if earlier <= 0:
+    if earlier < _NOISE_S:
         raise RuleBroken("started-when-last-ended")
 
     def longer(countdown: timer.Countdown) -> timer.Countdown:
@@ -146,7 +148,7 @@ def go_on(run: RunState, entry: LogEntry, room_s: float) -> RunState:
 
     A clicker bounces and a finger doubles: two blocks must not fall to one press.
     """
-    if round(room_s - run.entered_s, 6) <= DOUBLE_NEXT_S:
+    if room_s - run.entered_s < DOUBLE_NEXT_S + _NOISE_S:
         raise RuleBroken("pressed-twice")
     place = run.following()
     at = _ended_at(run.running, entry, room_s)

@@ -199,6 +199,8 @@ class Rehearsal:
             f"The app stopped and was started again {span_words(event.seconds)} later"
         )
         if now is not None and now.run.phase is RunPhase.ENDED:
+            # There is nothing to ask; an end that is taken back counts the time since.
+            self._live.recover(Recovery.KEPT_GOING)
             return
         self._live = self._app_started(self._work)
         if not self._live.open_unfinished():

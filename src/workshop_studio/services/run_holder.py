@@ -9,7 +9,7 @@ from workshop_studio.domain.breakouts import for_teams
 from workshop_studio.domain.errors import RuleBroken, StorageUnavailable
 from workshop_studio.domain.events import RunChanged, RunUnwritten
 from workshop_studio.domain.replay import after, state
-from workshop_studio.domain.run import RunPhase, needs_recovery, room_times, since_last
+from workshop_studio.domain.run import needs_recovery, room_times, since_last
 from workshop_studio.domain.run_log import Act, LogEntry
 from workshop_studio.domain.staging import RunNow
 
@@ -99,12 +99,6 @@ class RunHolder:
             now = held.log[-1].at  # A press that had to wait for its turn never turns time back.
         if needs_recovery(held.run, held.log, now) and act is not Act.RECOVER:
             raise RuleBroken("answer-first")
-        if held.run.phase is RunPhase.ENDED and held.log[-1].at.clock_id != now.clock_id:
-            # An end may be taken back after another start of the app: the room has gone on.
-            away_s = max(0.0, (now.utc - held.log[-1].at.utc).total_seconds())
-            if act is not Act.RECOVER:
-                self.append(Act.RECOVER, now, seconds=away_s)
-                held = self.require()
         entry = LogEntry(
             len(held.log) + 1, act, now, block_id, seconds, text, is_on, target_seq, item, changes
         )
