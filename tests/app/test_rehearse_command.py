@@ -241,3 +241,27 @@ def test_a_rehearsal_leaves_nothing_on_disk(events, tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
     objects(run("ask-early", "--json"))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_block_that_the_plan_does_not_have_is_refused_and_the_rest_is_played(events):
+    file = events(
+        {"at": "00:00:00", "do": "start"},
+        {"at": "00:01:00", "do": "skip", "block": "b99"},
+        {"at": "00:02:00", "do": "read"},
+    )
+    seen = objects(run(PACK, *BERLIN, "--events", file, "--json"))
+    assert [one.get("refused") for one in seen] == [
+        None,
+        "This block is not in the plan. Nothing was changed.",
+        None,
+    ]
+
+
+def test_thirds_of_a_second_are_rounded_alike_everywhere(events):
+    # Two sevenths of a minute are 17.142857 s.
+    file = events(
+        {"at": "00:00:00", "do": "start"}, {"at": "00:01:00", "do": "extend", "minutes": 2 / 7}
+    )
+    seen = objects(run(PACK, *BERLIN, "--events", file, "--json"))[1]
+    assert (seen["behind_s"], seen["remaining_s"]) == (17.143, 317.143)
+    assert seen["ends_at"] == "2026-10-06T16:00:17.143+02:00"

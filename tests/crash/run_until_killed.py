@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import sys
 import time
+from datetime import UTC, datetime
 
 from child import boot, rest, say, until
 from PySide6.QtCore import Qt
@@ -26,6 +27,7 @@ class Hand:
 
     def __init__(self, desktop, chance):
         self.console, self.chance = desktop.shell.console.page, chance
+        self.look = desktop.shell.console.presenter.refresh
         self.clock = self.console.findChild(BigClock)
         self.heard = []
         self.console.done_said.connect(self.done)
@@ -50,9 +52,12 @@ class Hand:
         before = len(self.heard)
         act()
         until(lambda: len(self.heard) > before)
+        # On a machine that is busy the last look may be long ago; this one has its moment.
+        self.look()
+        at = datetime.now(UTC)
         # What is not yet painted is not yet shown.
         self.console.repaint()
-        say("done", said=self.heard[before], clock=self.clock.text)
+        say("done", said=self.heard[before], clock=self.clock.text, utc=at.isoformat())
 
     def act(self):
         acts = ["extend-5", "pause", "message"]

@@ -47,6 +47,13 @@ class Writer:
         ]
         self.labels = window.findChildren(QLabel)
         self.handed_over = {}
+        self.lost_s = 0.0
+
+    def wait(self, milliseconds):
+        """Let the app go on, and count for how much longer than meant others had the machine."""
+        began_s = time.monotonic()
+        rest(milliseconds)
+        self.lost_s += max(0.0, time.monotonic() - began_s - milliseconds / 1000)
 
     def is_saved(self):
         return any(SAVED.fullmatch(label.text()) for label in self.labels if label.isVisible())
@@ -55,15 +62,21 @@ class Writer:
         """Acknowledge what was handed over, once the station says that all is saved."""
         if self.handed_over and self.is_saved():
             saved, self.handed_over = self.handed_over, {}
-            say("saved", texts=saved)
+            say("saved", texts=saved, lost_s=self.lost_s)
         return not self.handed_over
 
     def write(self, field):
         for word in self.chance.choices(WORDS, k=self.chance.choice((2, 5, 12, 40))):
             for sign in f"{word} ":
                 press(field, sign)
-                say("typed", field=field.objectName(), text=text_of(field), at_s=time.monotonic())
-                rest(self.chance.randrange(4, 20))
+                say(
+                    "typed",
+                    field=field.objectName(),
+                    text=text_of(field),
+                    at_s=time.monotonic(),
+                    lost_s=self.lost_s,
+                )
+                self.wait(self.chance.randrange(4, 20))
                 self.look()
 
     def go_on(self):
@@ -74,7 +87,7 @@ class Writer:
         if self.chance.random() < 0.5:
             following.setFocus()
         else:
-            rest(PAUSE_MS)
+            self.wait(PAUSE_MS)
         self.handed_over[field.objectName()] = text_of(field)
         if self.chance.random() < 0.5:
             until(self.look)

@@ -153,7 +153,7 @@ def test_a_start_that_was_pressed_late_is_moved_back(room):
     room.do(Act.STARTED_AGO, seconds=200)
     assert room.left() == 400
     assert room.behind() == 0
-    assert refused(room, Act.STARTED_AGO, seconds=100) == "started-when-last-ended"
+    assert refused(room, Act.STARTED_AGO, seconds=100) == "started-earlier"
     room.do(Act.UNDO)
     assert room.left() == 580
 

@@ -64,7 +64,7 @@ def test_a_row_is_moved_and_made_longer_with_the_keyboard(running):
     running.bot.keyClicks(field, "0")
     running.bot.keyClick(field, KEY.Key_Return)
     running.until(lambda: reading(running).ends == "16:03")
-    assert toast(running).text == "Policy to Monday morning: 30 min instead of 27"
+    running.until(lambda: toast(running).text == "Policy to Monday morning: 30 min instead of 27")
     running.bot.keyClick(rows, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     running.until(lambda: reading(running).ends == "16:00")
 

@@ -78,7 +78,6 @@ def test_no_rehearsal_beside_a_session_and_no_session_inside_a_rehearsal(app):
     app.press("rehearsal-end")
     assert app.shell.planning.page.banner.text == ""
     app.open_session()
-    app.until(app.console.running.isVisible)
     assert app.console.banner.text == ""
     app.start()
     app.shell.show_room("plan")
@@ -91,7 +90,6 @@ def test_no_rehearsal_beside_a_session_and_no_session_inside_a_rehearsal(app):
 def test_a_session_that_is_open_comes_back_as_it_was(app, clock):
     app.make_sample()
     app.open_session()
-    app.until(app.console.running.isVisible)
     app.console.notes.own.setPlainText("Ask the guardians first")
     app.shell.doings.do("rehearse")
     app.until(app.console.rehearsal.isVisible)

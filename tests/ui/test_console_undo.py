@@ -6,7 +6,7 @@ import pytest
 
 from builders import make_block
 from console_fixture import Console
-from fakes import ManualClock
+from fakes import HeldLane, ManualClock
 from workshop_studio.domain.action_table import PHASES_OF
 from workshop_studio.domain.agenda import Agenda, Prompt, Track
 from workshop_studio.domain.console import UNDO_S
@@ -171,6 +171,21 @@ def test_next_on_the_last_block_never_ends_and_says_what_does(console):
     assert console.reading.phase.value == "ended"
     console.presenter.press_primary()
     assert (console.reading.block_number, console.reading.phase.value) == (4, "ended")
+
+
+def test_a_second_next_that_waits_for_a_slow_disk_does_not_end_the_session(console):
+    console.start()
+    console.next(2)
+    console.wait(5)
+    lane = HeldLane()
+    console.presenter.desk._lane = lane
+    console.presenter.press_primary()
+    console.clock.advance(1)
+    console.presenter.press_primary()
+    assert len(lane) == 2
+    lane.run()
+    assert (console.reading.block_number, console.reading.phase.value) == (4, "running")
+    assert console.view.problems == ["This is the last block. Hold “End session” to end."]
 
 
 def test_back_keeps_the_time_that_was_used_and_the_toast_offers_its_full_time(console):

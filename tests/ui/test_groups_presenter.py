@@ -117,7 +117,7 @@ def test_a_group_that_is_gone_meanwhile_is_told_and_changes_nothing(room):
     before = room.live.log
     room.groups.more("Z", 2)
     assert room.live.log == before
-    assert room.page.problems == ["This group is not in the block any more. Nothing was changed."]
+    assert room.page.problems == ["This group is not in the block. Nothing was changed."]
 
 
 def test_the_press_counts_and_not_the_turn_on_the_lane(tmp_path):

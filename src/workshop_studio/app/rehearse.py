@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from workshop_studio.app import paths
-from workshop_studio.domain.breakouts import for_teams
 from workshop_studio.domain.errors import PackRejected, Problem
 from workshop_studio.domain.projection import lateness_words, planned_spans
 from workshop_studio.domain.rehearsal import at_words, straight_through
@@ -80,7 +79,7 @@ def read_script(
         problems += rejected.problems
     found: tuple[RehearsalEvent, ...] = ()
     if events is not None:
-        found, wrong = read_events(events, for_teams(pack.agenda, ()) if pack else None)
+        found, wrong = read_events(events)
         problems += wrong
     if pack is None or problems:
         return None, tuple(problems)
@@ -198,8 +197,8 @@ def _number(seconds: float) -> int | float:
 
 
 def _iso(utc: datetime, zone: ZoneInfo) -> str:
-    local = utc.astimezone(zone)
-    return local.isoformat(timespec="milliseconds" if local.microsecond else "seconds")
+    local = (utc + timedelta(microseconds=500)).astimezone(zone)
+    return local.isoformat(timespec="milliseconds" if local.microsecond >= 1000 else "seconds")
 
 
 # --- for people ----------------------------------------------------------------------------------

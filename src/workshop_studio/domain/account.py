@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workshop_studio.domain.agenda import BlockKind
 from workshop_studio.domain.projection import BlockState, moment_of, spans
-from workshop_studio.domain.run import elapsed_s, left_s
+from workshop_studio.domain.run import elapsed_s
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -75,7 +75,8 @@ def account(
     else:
         late = max(0.0, now_s - run.baseline_s)
     gaps = _planned_gaps(walked, run.baseline_s)
-    return Account(late, tuple(_block(s, gaps[s.one.block.id], run, room_s) for s in walked))
+    blocks = (_block(s, gaps[s.one.block.id], run, room_s, now_s) for s in walked)
+    return Account(late, tuple(blocks))
 
 
 def _planned_gaps(walked: tuple[Span, ...], shift_s: float) -> dict[str, float]:
@@ -87,7 +88,9 @@ def _planned_gaps(walked: tuple[Span, ...], shift_s: float) -> dict[str, float]:
     return gaps
 
 
-def _block(span: Span, planned_gap_s: float, run: RunState, room_s: float) -> BlockAccount:
+def _block(
+    span: Span, planned_gap_s: float, run: RunState, room_s: float, now_s: float
+) -> BlockAccount:
     one = span.one
     planned = 0.0 if one.is_added else float(one.block.planned_s)
     used, paused = elapsed_s(one, room_s), _paused(one, room_s)
@@ -103,8 +106,10 @@ def _block(span: Span, planned_gap_s: float, run: RunState, room_s: float) -> Bl
         else:
             over = max(0.0, actual - allotted)
     else:
-        actual = used if span.state is BlockState.DONE else used + max(0.0, left_s(one, room_s))
+        actual = used if span.state is BlockState.DONE else used + span.end - now_s
         over, early = max(0.0, actual - allotted), max(0.0, allotted - actual)
+        if span.state is BlockState.RUNNING and one.block.kind is BlockKind.BUFFER:
+            early, buffer = 0.0, early
     return BlockAccount(
         block_id=one.block.id,
         title=one.block.title,

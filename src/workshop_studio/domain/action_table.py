@@ -36,7 +36,7 @@ PHASES_OF: Mapping[Act, frozenset[RunPhase]] = MappingProxyType(
         Act.GAP: _ALL,
         Act.CLOCK_SET: _ALL,
         Act.COUNTED: _ON,
-        Act.NOT_COUNTED: frozenset({RunPhase.RUNNING}),
+        Act.NOT_COUNTED: _ON,
         Act.CUE: _ALL,
         Act.CUE_HOLD: _ALL,
         Act.CUE_SKIP: _ON,

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from workshop_studio.domain.agenda import BlockKind
-from workshop_studio.domain.run import RunPhase, left_s
+from workshop_studio.domain.run import RunPhase, elapsed_s, left_s
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -111,7 +111,7 @@ def spans(agenda: Agenda, run: RunState, room_s: float, now_s: float) -> tuple[S
         spare = 0.0
         if is_on and place == run.current and one.started_s is not None:
             begin, stands = now_s - (room_s - one.started_s), BlockState.RUNNING
-            end = now_s + max(0.0, left_s(one, room_s))
+            end = now_s + _length(one, room_s, begin=now_s, due=due)
         elif one.ended_s is not None and one.started_s is not None:
             begin, stands = now_s - (room_s - one.started_s), BlockState.DONE
             end = now_s - (room_s - one.ended_s)
@@ -121,7 +121,7 @@ def spans(agenda: Agenda, run: RunState, room_s: float, now_s: float) -> tuple[S
         else:
             begin, stands = _earliest(one, at, due), BlockState.WAITING
             spare = begin - at
-            end = begin + _length(one, room_s, late_s=begin - due - one.shift_s)
+            end = begin + _length(one, room_s, begin=begin, due=due)
         found.append(Span(one, due, due_end, begin, end, stands, spare))
         if stands is not BlockState.DONE:
             at = end
@@ -182,11 +182,17 @@ def _earliest(one: BlockRun, at: float, due: float) -> float:
     return max(at, due + one.shift_s) if one.does_wait else at
 
 
-def _length(one: BlockRun, room_s: float, *, late_s: float) -> float:
+def _length(one: BlockRun, room_s: float, *, begin: float, due: float) -> float:
+    """Return what a block still takes from `begin` on; a buffer as much less as it would end late.
+
+    A buffer that runs gives way as one that waits: what it absorbs is no lateness once it begins.
+    """
     left = max(0.0, left_s(one, room_s))
-    if one.block.kind is BlockKind.BUFFER:
-        return max(float(one.block.minimum_s), left - max(0.0, late_s)) if left else 0.0
-    return left
+    if one.block.kind is not BlockKind.BUFFER or not left:
+        return left
+    own_end = due + one.shift_s + one.block.planned_s + one.countdown.added_s
+    least = min(left, max(0.0, one.block.minimum_s - elapsed_s(one, room_s)))
+    return max(least, left - max(0.0, begin + left - own_end))
 
 
 def lateness_words(behind_s: float) -> str:

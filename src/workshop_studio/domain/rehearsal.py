@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from workshop_studio.domain.errors import RuleBroken
     from workshop_studio.domain.projection import BlockState
-    from workshop_studio.domain.run import RunState
     from workshop_studio.domain.staging import RunNow
     from workshop_studio.domain.timer import TimerPhase
 
@@ -50,9 +49,9 @@ class RehearsalEvent:
     """One line of an event file.
 
     at_s: seconds of the room's clock since the rehearsal began. minutes: of EXTEND, PUSH and
-    STARTED_AGO. block: of EXTEND ("" for the running one) and SKIP. track: of EXTEND. is_rest: a
-    PUSH takes everything later along. seconds: of SLEEP, STEP_WALL and CRASH. is_counted: the
-    monotonic clock ran on in a SLEEP. zone, option: of ZONE and CHOOSE.
+    STARTED_AGO. block: of EXTEND and PUSH ("" for the running one) and SKIP. track: of EXTEND.
+    is_rest: a PUSH takes everything later along. seconds: of SLEEP, STEP_WALL and CRASH.
+    is_counted: the monotonic clock ran on in a SLEEP. zone, option: of ZONE and CHOOSE.
     """
 
     at_s: float
@@ -153,7 +152,7 @@ def rehearsed(
 ) -> Rehearsed:
     """Return what is seen of a run at one moment."""
     run, seen = now.run, now.projection()
-    one = run.blocks[_shown(run)]
+    one = run.running
     left = left_s(one, now.room_s)
     phase = timer.phase_of(
         left, timer.thresholds_of(one.block), is_paused=run.phase is RunPhase.PAUSED
@@ -187,14 +186,6 @@ def rehearsed(
         question=question,
         refused=refused,
     )
-
-
-def _shown(run: RunState) -> int:
-    """Return the place of the running block; before the start, of the first that is not skipped."""
-    if run.phase is RunPhase.READY:
-        places = (p for p, one in enumerate(run.blocks) if not one.is_skipped)
-        return next(places, run.current)
-    return run.current
 
 
 def _tracks(now: RunNow) -> tuple[TrackSeen, ...]:

@@ -35,8 +35,9 @@ def after(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     """Return the state after one more entry that is no UNDO; room_s is its time on the axis."""
     require(entry.act, run.phase)
     if entry.act is Act.EXTEND and entry.item:
-        return run_tracks.extend(run, entry, room_s)
-    return _VERBS[entry.act](run, entry, room_s)
+        return run_cues.with_signals_ahead(run_tracks.extend(run, entry, room_s), room_s)
+    run = _VERBS[entry.act](run, entry, room_s)
+    return run if entry.act is Act.CUE else run_cues.with_signals_ahead(run, room_s)
 
 
 _VERBS: dict[Act, Callable[[RunState, LogEntry, float], RunState]] = {

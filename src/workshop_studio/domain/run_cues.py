@@ -24,6 +24,8 @@ TWO_MINUTES = "two-minutes"
 COME_BACK = "come-back"
 CALL_BACK_S = 120.0
 PROMPT_SHOWN_S = 30.0
+# Sums of times differ in their last digits; nobody gives less than this.
+_NOISE_S = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,25 @@ def due_signals(run: RunState, room_s: float) -> tuple[str, ...]:
     elif length > 2 * CALL_BACK_S:
         marks.insert(0, (TWO_MINUTES, CALL_BACK_S))
     return tuple(name for name, mark in marks if left <= mark and (block_id, name) not in run.fired)
+
+
+def with_signals_ahead(run: RunState, room_s: float) -> RunState:
+    """Return the run whose given signals are due again when more time has put them ahead.
+
+    Two more minutes after the end are two minutes with an end of their own.
+    """
+    if run.phase is not RunPhase.RUNNING or not run.fired:
+        return run
+    one = run.running
+    left = left_s(one, room_s)
+    marks = {
+        WARNING: thresholds_of(one.block).warning_s,
+        TIME_UP: 0.0,
+        TWO_MINUTES: CALL_BACK_S,
+        COME_BACK: 0.0,
+    }
+    ahead = {(one.block.id, name) for name, mark in marks.items() if left > mark + _NOISE_S}
+    return replace(run, fired=run.fired - ahead) if ahead & run.fired else run
 
 
 def due_prompts(run: RunState, room_s: float) -> tuple[DuePrompt, ...]:

@@ -28,6 +28,10 @@ def changed(run: RunState, changes: Iterable[PlanChange], room_s: float) -> RunS
     """Return the run after changes of its plan; raises RuleBroken when one is refused."""
     for one in changes:
         run = _CHANGES[one.kind](run, one, room_s)
+    if run.phase is RunPhase.READY:
+        # What has no name before the start is meant for the block that will begin.
+        waiting = (place for place, one in enumerate(run.blocks) if not one.is_skipped)
+        return replace(run, current=next(waiting, 0))
     return run
 
 
@@ -67,7 +71,7 @@ def _target(run: RunState, before_id: str) -> int:
     if not before_id:
         return len(run.blocks)
     place = run.place_of(before_id)
-    if place < run.current or (run.is_on and place == run.current):
+    if run.is_on and place <= run.current:
         raise RuleBroken("block-over", block=run.blocks[place].block.title)
     return place
 

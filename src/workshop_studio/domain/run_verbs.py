@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 DOUBLE_NEXT_S = 0.4
+# Sums of times differ in their last digits.
+_NOISE_S = 1e-6
 
 
 def replaced(values: tuple[T, ...], index: int, value: T) -> tuple[T, ...]:
@@ -110,10 +112,12 @@ def started_ago(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     one = run.running
     if one.started_s is None:
         raise RuleBroken("no-such-block", block=one.block.id)
+    if one.started_s - (room_s - entry.seconds) < _NOISE_S:
+        raise RuleBroken("started-earlier")
     ends = [b.ended_s for b in run.blocks if b.ended_s is not None]
     wanted = max([room_s - entry.seconds, *ends])
     earlier = one.started_s - wanted
-    if earlier <= 0:
+    if earlier < _NOISE_S:
         raise RuleBroken("started-when-last-ended")
 
     def longer(countdown: timer.Countdown) -> timer.Countdown:
@@ -144,12 +148,10 @@ def go_on(run: RunState, entry: LogEntry, room_s: float) -> RunState:
 
     A clicker bounces and a finger doubles: two blocks must not fall to one press.
     """
-    if room_s - run.entered_s < DOUBLE_NEXT_S:
+    if room_s - run.entered_s < DOUBLE_NEXT_S + _NOISE_S:
         raise RuleBroken("pressed-twice")
     place = run.following()
-    since = run.running.countdown.since_s
-    # Nothing can have ended before it was last set going.
-    at = max(room_s - max(0.0, entry.seconds), room_s if since is None else since)
+    at = _ended_at(run.running, entry, room_s)
     if place is None:
         return _ended(run, at, entry.at.utc - timedelta(seconds=room_s - at))
     return replace(_begin(_leave(run, at), place, at), entered_s=room_s)
@@ -204,9 +206,14 @@ def lengthened(run: RunState, place: int, seconds: float, *, with_tracks: bool) 
 
 def end(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     """End the session, now or entry.seconds ago."""
-    since = run.running.countdown.since_s
-    at = max(room_s - max(0.0, entry.seconds), room_s if since is None else since)
+    at = _ended_at(run.running, entry, room_s)
     return _ended(run, at, entry.at.utc - timedelta(seconds=room_s - at))
+
+
+def _ended_at(one: BlockRun, entry: LogEntry, room_s: float) -> float:
+    """Return when a block ended, entry.seconds ago, not before it last began to run or stand."""
+    since = one.countdown.since_s if one.countdown.is_running else one.paused_since_s
+    return max(room_s - max(0.0, entry.seconds), room_s if since is None else since)
 
 
 def _ended(run: RunState, room_s: float, utc: datetime) -> RunState:
@@ -266,7 +273,7 @@ def not_counted(run: RunState, entry: LogEntry, room_s: float) -> RunState:
         return replace(countdown, banked_s=countdown.banked_s - min(out, used))
 
     tracks = tuple(
-        replace(t, countdown=shorter(t.countdown)) if t.countdown.is_running else t
+        t if t.is_held or t.is_back else replace(t, countdown=shorter(t.countdown))
         for t in one.tracks
     )
     less = replace(

@@ -16,8 +16,6 @@ from workshop_studio.domain.rehearsal import Do, RehearsalEvent
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workshop_studio.domain.agenda import Agenda
-
 LARGEST_BYTES = 5_000_000
 _DAY_MIN = 1440
 _AT = r"^\d{2}:[0-5]\d:[0-5]\d(\.\d{1,3})?$"
@@ -68,11 +66,12 @@ class ExtendModel(EventModel):
 
 
 class PushModel(EventModel):
-    """The running block goes on for longer, alone or with everything later moved along."""
+    """The running (or a named) block is pushed, alone or with everything later moved along."""
 
     do: Literal["push"]
     minutes: Minutes
     scope: Literal["block", "rest"]
+    block: Id | None = None
 
 
 class SkipModel(EventModel):
@@ -156,12 +155,11 @@ _PLAIN = {
 }
 
 
-def read_events(
-    path: Path, agenda: Agenda | None
-) -> tuple[tuple[RehearsalEvent, ...], tuple[Problem, ...]]:
+def read_events(path: Path) -> tuple[tuple[RehearsalEvent, ...], tuple[Problem, ...]]:
     """Return the events of a file in their order, and every problem; never raises for a file.
 
-    agenda: the plan whose blocks and groups the events may name, None when it cannot be read.
+    Whether the plan has the blocks and groups that are named is seen when they are played: an act
+    on another one is refused.
     """
     try:
         if path.stat().st_size > LARGEST_BYTES:
@@ -171,12 +169,10 @@ def read_events(
         return (), (Problem(path.name, 0, "is not UTF-8 text; save it as UTF-8"),)
     except OSError as error:
         return (), (Problem(path.name, 0, f"cannot be read ({error.strerror})"),)
-    return parse_events(text, path.name, agenda)
+    return parse_events(text, path.name)
 
 
-def parse_events(
-    text: str, place: str, agenda: Agenda | None
-) -> tuple[tuple[RehearsalEvent, ...], tuple[Problem, ...]]:
+def parse_events(text: str, place: str) -> tuple[tuple[RehearsalEvent, ...], tuple[Problem, ...]]:
     """Return the events of a text and every problem; as `read_events`."""
     try:
         raw = json.loads(text, parse_constant=str)
@@ -191,7 +187,6 @@ def parse_events(
     last_s, last = 0.0, 0
     for number, one in enumerate(raw, start=1):
         model, wrong = _model(one)
-        wrong += _against_plan(one, agenda)
         at_s = _at_s(one)
         if at_s is not None and at_s < last_s:
             wrong.append(("at", f"{one['at']} is earlier than the event before, event {last}"))
@@ -236,23 +231,6 @@ def _mistake(raw: dict[str, Any], mistake: Any) -> tuple[str, str]:  # noqa: ANN
     if known is not None:
         words = known.format(**mistake.get("ctx", {}))
     return (where[0] if where else ""), words
-
-
-def _against_plan(raw: object, agenda: Agenda | None) -> list[tuple[str, str]]:
-    """Return what an event names that the plan does not have."""
-    if agenda is None or not isinstance(raw, dict):
-        return []
-    wrong = []
-    block, track = raw.get("block"), raw.get("track")
-    blocks = [one.id for one in agenda.blocks]
-    if isinstance(block, str) and block not in blocks:
-        wrong.append(("block", f"“{block}” is not in the plan, which has {', '.join(blocks)}"))
-    tracks = [t for one in agenda.blocks for t in one.tracks]
-    names = {name.casefold() for t in tracks for name in (t.id, t.letter, t.name) if name}
-    if isinstance(track, str) and track.casefold() not in names:
-        has = ", ".join(dict.fromkeys(t.id for t in tracks)) or "no groups"
-        wrong.append(("track", f"“{track}” is not in the plan, which has {has}"))
-    return wrong
 
 
 def _event(model: EventModel) -> RehearsalEvent:

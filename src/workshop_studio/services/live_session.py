@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,7 @@ class LiveSession:
         self._new_id = new_id
         self._holder = RunHolder(unit_of_work, clock, bus)
         self._last_look: Moment | None = None
+        self.came_back: Moment | None = None
         self.is_rehearsal = is_rehearsal
         self._does_watch_clocks = does_watch_clocks
         self.groups = GroupActs(self._holder)
@@ -102,16 +104,21 @@ class LiveSession:
             planned = _begun_plan(record) or with_teams(session, work)
         self._holder.hold(planned, record)
 
-    def open_unfinished(self) -> bool:
-        """Hold the run that an earlier start left unfinished; False when there is none."""
+    def open_unfinished(self, came_back: Moment | None = None) -> bool:
+        """Hold the run that an earlier start left unfinished; False when there is none.
+
+        came_back: when the app was there again, now when left out.
+        """
         with self._unit_of_work.reading() as work:
             record = work.runs.newest()
             if record is None:
                 return False
             session = record.plan or work.sessions.get(record.session_id)
         run = state(session.agenda, record.log)
-        if not needs_recovery(run, record.log, self._clock.now()):
+        now = self._clock.now()
+        if not needs_recovery(run, record.log, now):
             return False
+        self.came_back = came_back or now
         self._holder.hold(session, record)
         return True
 
@@ -202,8 +209,9 @@ class LiveSession:
         held, now = self._holder.require(), self._clock.now()
         last = held.log[-1].at.utc
         stopped = held.last_alive_utc or last
-        away_s = max(0.0, (now.utc - stopped).total_seconds())
-        self._holder.append(Act.RECOVER, now, seconds=max(0.0, (now.utc - last).total_seconds()))
+        until = self._utc_unset(now)
+        away_s = max(0.0, (until - stopped).total_seconds())
+        self._holder.append(Act.RECOVER, now, seconds=max(0.0, (until - last).total_seconds()))
         if answer is Recovery.END:
             # It ended when the app was last seen, not when somebody came to say so.
             self._holder.append(Act.END, now, seconds=away_s)
@@ -228,8 +236,10 @@ class LiveSession:
         gets a line for its new time: after a crash the gap is counted from the last line.
         """
         held = self._holder.held
-        if held is None or not held.run.is_on or needs_recovery(held.run, held.log, at):
+        if held is None or held.run.phase is RunPhase.READY:
             return
+        if held.log[-1].at.clock_id != at.clock_id:
+            return  # What passed since another start is counted as a whole, when it is answered.
         if gap.slept_s:
             self._holder.append(Act.GAP, at, seconds=gap.slept_s, is_on=not gap.is_counted)
         if gap.stepped_s:
@@ -327,7 +337,8 @@ class LiveSession:
         one = held.run.running
         last = held.log[-1].at.utc
         stopped = held.last_alive_utc or last
-        gap_s = max(0.0, (now.utc - stopped).total_seconds())
+        back = now if self.came_back is None else self.came_back
+        gap_s = max(0.0, (back.utc - stopped).total_seconds())
 
         def left(until: datetime) -> str:
             at = held.room_s + max(0.0, (until - last).total_seconds())
@@ -337,10 +348,20 @@ class LiveSession:
             session_title=held.session.agenda.title,
             block_title=one.block.title,
             gap_s=gap_s,
-            left_if_kept_going=left(now.utc),
+            left_if_kept_going=left(self._utc_unset(now)),
             left_if_stood_still=left(stopped),
             suggested=Recovery.KEPT_GOING if gap_s < KEPT_GOING_S else Recovery.STOOD_STILL,
         )
+
+    def _utc_unset(self, now: Moment) -> datetime:
+        """Return now on the wall as it was set when the app came back, whatever was set since."""
+        back = self.came_back
+        if back is None or back.clock_id != now.clock_id:
+            return now.utc
+        passed_s = now.monotonic_s - back.monotonic_s
+        if now.awake_or_asleep_s is not None and back.awake_or_asleep_s is not None:
+            passed_s = now.awake_or_asleep_s - back.awake_or_asleep_s
+        return back.utc + timedelta(seconds=passed_s)
 
 
 def _is_over(session: PlannedSession, log: tuple[LogEntry, ...]) -> bool:

@@ -199,6 +199,8 @@ class Rehearsal:
             f"The app stopped and was started again {span_words(event.seconds)} later"
         )
         if now is not None and now.run.phase is RunPhase.ENDED:
+            # There is nothing to ask; an end that is taken back counts the time since.
+            self._live.recover(Recovery.KEPT_GOING)
             return
         self._live = self._app_started(self._work)
         if not self._live.open_unfinished():
@@ -229,7 +231,7 @@ class Rehearsal:
         live, question = self._live, self._live.question()
         if question is not None:
             live = self._app_started(self._work.copy())
-            live.open_unfinished()
+            live.open_unfinished(self._live.came_back)
             live.recover(question.suggested)
         now = live.run_now()
         if now is None:
@@ -243,7 +245,9 @@ _ACTS: dict[Do, Callable[[LiveSession, RehearsalEvent], object]] = {
     Do.BACK: lambda live, _: live.back(),
     Do.PAUSE: lambda live, _: live.pause(),
     Do.RESUME: lambda live, _: live.resume(),
-    Do.PUSH: lambda live, event: live.plan.push(event.minutes, is_rest=event.is_rest),
+    Do.PUSH: lambda live, event: live.plan.push(
+        event.minutes, is_rest=event.is_rest, block_id=event.block
+    ),
     Do.SKIP: lambda live, event: live.plan.skip(event.block),
     Do.STARTED_AGO: lambda live, event: live.started_ago(event.minutes * 60.0),
     Do.UNDO: lambda live, _: live.undo(),

@@ -13,7 +13,7 @@ from workshop_studio.domain.errors import (
 
 TEXTS: dict[str, str] = {
     "act-not-now": "That is not possible while the session is {phase}. Nothing was changed.",
-    "agenda-empty": "This session has no blocks yet. Add one to the plan first.",
+    "agenda-empty": "This session has no block to begin. Add one, or take a skipped one in again.",
     "answer-first": "Answer first whether the room kept going. Nothing was changed.",
     "backup-failed": "No backup of {path} could be made; the disk may be full. Your work is saved "
     "as usual.",
@@ -54,8 +54,8 @@ TEXTS: dict[str, str] = {
     "no-message": "No message is on the stage.",
     "no-session-open": "No session is open. Choose one under Plan.",
     "no-session-planned": "There is no session to rehearse. Plan one first.",
-    "no-such-block": "This block is not in the plan any more. Nothing was changed.",
-    "no-such-group": "This group is not in the block any more. Nothing was changed.",
+    "no-such-block": "This block is not in the plan. Nothing was changed.",
+    "no-such-group": "This group is not in the block. Nothing was changed.",
     "no-such-prompt": "This prompt is not in the block any more. Nothing was changed.",
     "no-time-left": "A block cannot be shorter than nothing. Nothing was changed.",
     "note-long": "A note holds {most} characters at most. Nothing was changed; shorten it.",
@@ -71,6 +71,7 @@ TEXTS: dict[str, str] = {
     "rehearsal-on": "A rehearsal is on, and this would touch the real session. End it first.",
     "scenario-missing": "This session’s pack has no scenario.",
     "session-on": "A session is running on these screens. End it first, then rehearse.",
+    "started-earlier": "It began earlier than that already. Nothing was changed.",
     "started-when-last-ended": "It cannot have begun before the block before it ended. Nothing was "
     "changed.",
     "team-has-work": "Team {team} has written on its card. Fewer tables would orphan that work.",

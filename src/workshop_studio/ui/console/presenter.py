@@ -137,7 +137,7 @@ class ConsolePresenter:
             # Ending is held, never pressed: a clicker must not send forty people home.
             self._failed(RuleBroken("last-block"))
         elif reading.phase is not RunPhase.ENDED:
-            self._act(lambda live, at: live.next(at), Act.NEXT)
+            self._act(_go_on, Act.NEXT)
 
     def press_pause(self) -> None:
         """Pause, or go on after a pause."""
@@ -155,7 +155,8 @@ class ConsolePresenter:
 
     def go_back(self, *, is_restart: bool) -> None:
         """Return to the block before, with the time that was left or with its full time."""
-        reading = self._shown
+        # Looked at now: what is shown may be one act behind a slow disk.
+        reading = self._live.console()
         if reading is None:
             return
         offer = reading.asks.back
@@ -216,3 +217,14 @@ class ConsolePresenter:
 
     def _failed(self, error: WorkshopError) -> None:
         self.desk.failed(error)
+
+
+def _go_on(live: LiveSession, at: Moment) -> None:
+    """Begin the next block; asked again on the lane, for an act before may have made it the last.
+
+    Raises RuleBroken("last-block").
+    """
+    reading = live.console()
+    if reading is not None and reading.is_last:
+        raise RuleBroken("last-block")
+    live.next(at)
