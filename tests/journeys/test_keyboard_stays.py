@@ -120,3 +120,8 @@ def test_the_buttons_that_push_a_block_show_their_whole_words(late):
     for button in (plan.minutes.one, plan.minutes.rest):
         late.until(lambda button=button: button.width() >= button.sizeHint().width())
         assert button.x() + button.width() <= plan.minutes.width()
+
+
+def test_a_console_that_closes_with_the_keyboard_in_a_field_closes_quietly(late):
+    late.console.messages.line.setFocus()
+    late.stop()

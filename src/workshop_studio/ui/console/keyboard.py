@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from shiboken6 import isValid
 
 from workshop_studio.ui.console.floating import FloatingPanel
 
@@ -48,7 +49,8 @@ class KeyboardKeeper(QObject):
 
     def _moved(self, before: QWidget | None, now: QWidget | None) -> None:
         page = self._page
-        if now is page or not page.isVisible():
+        # A page that goes lets the keyboard go as well, and is no widget any more by then.
+        if now is page or not isValid(page) or not page.isVisible():
             return
         is_lost = before is not None and page.isAncestorOf(before) and not _can_be_used(before)
         if is_lost or (isinstance(now, QAbstractButton) and self._is_clicked(now)):
