@@ -152,6 +152,11 @@ class ConsolePage(QWidget):
         """Return the height at the foot that a toast must not cover: when the session ends."""
         return self.plan.foot_px
 
+    @property
+    def toast_px(self) -> int:
+        """Return how wide a toast may be: beside the agenda it would cover what can be pressed."""
+        return self.plan.width() - 16
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure again."""
         self._take_measure()

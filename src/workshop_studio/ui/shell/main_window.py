@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
     def _lift_toast(self) -> None:
         page = self._rooms.get(self._current)
         self.toast.lift_px = getattr(page, "foot_px", 0)
+        self.toast.most_px = getattr(page, "toast_px", 0)
 
     def _undo(self) -> None:
         self.undo_wanted.emit(self._undo_room)
