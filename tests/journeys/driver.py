@@ -64,6 +64,7 @@ class App:
         self.until(lambda: self.room == "plan" and self.shell.planning.page.run.isEnabled())
 
     def open_session(self):
+        self.until(self.desktop.window.findChild(QPushButton, "run-session").isEnabled)
         self.press("run-session")
         self.until(
             lambda: (
