@@ -53,11 +53,12 @@ class Hand:
         act()
         until(lambda: len(self.heard) > before)
         # On a machine that is busy the last look may be long ago; this one has its moment.
+        looked = [datetime.now(UTC).isoformat()]
         self.look()
-        at = datetime.now(UTC)
+        looked.append(datetime.now(UTC).isoformat())
         # What is not yet painted is not yet shown.
         self.console.repaint()
-        say("done", said=self.heard[before], clock=self.clock.text, utc=at.isoformat())
+        say("done", said=self.heard[before], clock=self.clock.text, looked=looked)
 
     def act(self):
         acts = ["extend-5", "pause", "message"]

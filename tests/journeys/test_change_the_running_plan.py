@@ -103,7 +103,7 @@ def test_a_reason_is_one_tap_and_stays_pressed(running):
     running.press("reason-discussion")
     running.until(reasons.chips[DelayReason.DISCUSSION].isChecked)
     assert not reasons.chips[DelayReason.TECHNICAL].isChecked()
-    assert "discussion" in toast(running).text
+    running.until(lambda: "discussion" in toast(running).text)
     running.press("undo")
     running.until(lambda: not reasons.chips[DelayReason.DISCUSSION].isChecked())
 

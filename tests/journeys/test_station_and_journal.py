@@ -29,6 +29,11 @@ PASSPHRASE = "four plain words here"
 LEFT = Qt.MouseButton.LeftButton
 
 
+def files_below(folder):
+    """Return all files, those of the backups too."""
+    return [one for one in folder.rglob("*") if one.is_file()]
+
+
 def words_on(window):
     """Return everything that a widget of the window says, shows, or tells a screen reader."""
     found = []
@@ -226,11 +231,11 @@ def test_a_sentence_of_a_journal_is_found_nowhere_but_on_its_page(station, caplo
     station.writing.text.selectAll()
     station.writing.text.copy()
     assert station.window.windowTitle() == "Station"
-    files = {file.name: file.read_bytes() for file in station.folder.iterdir()}
+    files = {file.name: file.read_bytes() for file in files_below(station.folder)}
     assert {"w.sqlite", "w.sqlite-wal", "w.sqlite-shm"} <= set(files)
     station.close_journal()
     station.studio.close()
-    files |= {f"{file.name} later": file.read_bytes() for file in station.folder.iterdir()}
+    files |= {f"{file.name} later": file.read_bytes() for file in files_below(station.folder)}
     secrets = [SENTENCE, PASSPHRASE, "A time I noticed a risk late. What question, asked"]
     for (name, content), secret in itertools.product(files.items(), secrets[:2]):
         for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
@@ -692,7 +697,7 @@ def test_the_app_closes_while_somebody_writes_and_the_words_are_sealed(
     qtbot.waitUntil(page.writing.text.isVisible)
     qtbot.keyClicks(page.writing.text, SENTENCE)
     app.stop()
-    for file in tmp_path.iterdir():
+    for file in files_below(tmp_path):
         assert SENTENCE.encode() not in file.read_bytes(), file.name
     again = a_studio(tmp_path, clock)
     kept = again.journals.entries(again.journals.open(me.id, PASSPHRASE))
