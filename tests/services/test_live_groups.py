@@ -158,6 +158,40 @@ def test_calling_everybody_back_is_one_act_that_stands_sounds_and_is_taken_back(
     assert studio.live.stage().message == ""
 
 
+def test_the_call_back_goes_when_the_next_block_begins_and_comes_back_with_undo(studio, clock):
+    to_the_relay(studio, clock)
+    studio.live.groups.call_back()
+    clock.advance(60)
+    studio.live.next()
+    assert studio.live.stage().message == ""
+    studio.live.undo()
+    assert studio.live.stage().message == "Come back together now"
+
+
+def test_a_message_that_nobody_has_read_stays_when_the_next_block_begins(studio, clock):
+    to_the_relay(studio, clock)
+    studio.live.message("Leave the cups here.", 0, until_read=True)
+    clock.advance(60)
+    studio.live.next()
+    assert studio.live.stage().message == "Leave the cups here."
+
+
+def test_the_call_back_goes_when_a_new_round_begins(studio, clock):
+    to_the_relay(studio, clock)
+    studio.live.groups.call_back()
+    clock.advance(60)
+    studio.live.groups.begin_round(240, "Last pass")
+    assert studio.live.stage().message == ""
+
+
+def test_a_call_by_hand_and_one_by_the_clock_are_said_once(studio, clock):
+    to_the_relay(studio, clock)
+    studio.live.groups.call_back()
+    clock.advance(33 * 60)
+    stage = studio.live.stage()
+    assert (stage.callout, stage.message) == ("Come back together now", "")
+
+
 def test_a_prompt_does_not_push_aside_a_message_that_the_room_has_not_read(studio, clock):
     to_the_relay(studio, clock)
     studio.live.message("Keep the questions.", 0, until_read=True)

@@ -133,6 +133,18 @@ def test_keep_the_end_leaves_it_late_and_is_not_asked_again(late):
     assert not any("Started" in text for text in late.asked)
 
 
+def test_a_late_start_that_was_won_back_is_not_asked_about_until_it_is_lost_again(late):
+    late.wait(1)
+    late.presenter.press_primary()
+    late.presenter.extend(-5)
+    late.look()
+    assert late.reading.behind_s <= 0
+    assert late.asked == []
+    late.presenter.extend(5)
+    late.look()
+    assert late.asked == ["Started 10 min late."]
+
+
 def test_shift_all_makes_it_the_new_plan_and_can_be_undone(late):
     late.answer("Shift all")
     assert late.reading.lateness == "on time, ends 16:10"

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from workshop_studio.domain.run import RunState
     from workshop_studio.domain.run_log import LogEntry
 
+CALL_BACK_WORDS = "Come back together now"
+
 
 def show(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     """Choose the slide; entry.item is the word or the sentence of one that needs it."""
@@ -52,6 +54,13 @@ def acknowledge(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     """Take a message away: the room has it."""
     if not shown_message(run, room_s):
         raise RuleBroken("no-message")
+    return replace(run, message="", is_message_held=False)
+
+
+def without_call(run: RunState) -> RunState:
+    """Take the call back of a breakout away: those whom it called are here, or out once more."""
+    if run.message != CALL_BACK_WORDS:
+        return run
     return replace(run, message="", is_message_held=False)
 
 

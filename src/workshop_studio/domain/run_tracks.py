@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workshop_studio.domain import timer
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.run import RunPhase, TrackRun, left_s
+from workshop_studio.domain.run_stage import without_call
 from workshop_studio.domain.run_verbs import replaced, with_block
 from workshop_studio.domain.timer import Countdown
 
@@ -101,7 +102,7 @@ def begin_round(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     own = timer.read(one.countdown, room_s).remaining_s
     longer = timer.extend(one.countdown, max(0.0, entry.seconds - own))
     block = replace(one, tracks=tracks, countdown=longer)
-    return replace(with_block(run, run.current, block), round_title=entry.text)
+    return replace(without_call(with_block(run, run.current, block)), round_title=entry.text)
 
 
 def _out(run: RunState, entry: LogEntry) -> tuple[int, TrackRun]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from workshop_studio.domain import timer
 from workshop_studio.domain.errors import RuleBroken
 from workshop_studio.domain.run import BlockRun, RunPhase, RunState, StageView, as_planned, left_s
+from workshop_studio.domain.run_stage import without_call
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -90,7 +91,7 @@ def _begin(run: RunState, place: int, room_s: float) -> RunState:
 
 def _leave(run: RunState, room_s: float) -> RunState:
     one = standing(run.running, room_s, is_pause=False)
-    return with_block(run, run.current, replace(one, ended_s=room_s))
+    return without_call(with_block(run, run.current, replace(one, ended_s=room_s)))
 
 
 # --- verbs ---------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from workshop_studio.domain.live import (
 from workshop_studio.domain.projection import BlockState, Projection, project
 from workshop_studio.domain.run import RunPhase, StageView, left_s, reading_of
 from workshop_studio.domain.run_cues import CALL_BACK_S
-from workshop_studio.domain.run_stage import shown_message
+from workshop_studio.domain.run_stage import CALL_BACK_WORDS, shown_message
 from workshop_studio.domain.timer import TimerPhase
 
 if TYPE_CHECKING:
@@ -205,15 +205,18 @@ def _running(now: RunNow, common: StageSnapshot) -> StageSnapshot:
     reading = reading_of(one, now.room_s)
     place = run.following()
     follows = run.blocks[place].block if place is not None else None
+    callout = _callout(one, reading.remaining_s)
     seen = replace(
         common,
         face=StageFace.COUNTDOWN,
+        # Called back by hand and by the clock: the wall says it once.
+        message="" if common.message == callout else common.message,
         title=run.round_title or block.stage_title or block.title,
         clock=_block_clock(now),
         lines=block_lines(block, reading.elapsed_s),
         segments=block_segments(block, reading),
         next_up=next_words(follows),
-        callout=_callout(one, reading.remaining_s),
+        callout=callout,
     )
     if run.view is not StageView.BREAKOUTS or not one.tracks:
         return seen
@@ -278,7 +281,7 @@ def _callout(one: BlockRun, left: float) -> str:
     if not one.tracks or all(track.is_back for track in one.tracks):
         return ""
     if left <= 0:
-        return "Come back together now"
+        return CALL_BACK_WORDS
     length = one.countdown.planned_s + one.countdown.added_s
     if left <= CALL_BACK_S < length / 2:
         return "Two more minutes, then back together"

@@ -12,13 +12,12 @@ from workshop_studio.domain.events import CueFired
 from workshop_studio.domain.plan_change import ChangeKind, PlanChange
 from workshop_studio.domain.run_cues import COME_BACK
 from workshop_studio.domain.run_log import Act
+from workshop_studio.domain.run_stage import CALL_BACK_WORDS
 from workshop_studio.domain.run_tracks import cost_s
 
 if TYPE_CHECKING:
     from workshop_studio.domain.moment import Moment
     from workshop_studio.services.run_holder import RunHolder
-
-CALL_BACK_WORDS = "Come back together now"
 
 
 class GroupActs:

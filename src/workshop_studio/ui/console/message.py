@@ -42,7 +42,7 @@ class MessageCard(Card):
         self._theme = theme
         self.line = QLineEdit()
         self.line.setObjectName("message")
-        self.line.setPlaceholderText("One sentence that everybody can read")
+        self.line.setPlaceholderText("One short sentence")
         self.line.setAccessibleName("Message to the room")
         self.line.textChanged.connect(self._count_signs)
         self.line.returnPressed.connect(self._send)
@@ -146,9 +146,9 @@ class MessageCard(Card):
 
     def _send(self) -> None:
         if self.line.text().strip():
+            # The console takes the keyboard back when it hears it.
             self.sent.emit(self.line.text(), self.until_read.isChecked())
             self.line.clear()
-            self.line.clearFocus()
             # The next one is for half a minute again, unless somebody says otherwise.
             self.until_read.setChecked(False)
 

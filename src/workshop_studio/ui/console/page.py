@@ -13,6 +13,7 @@ from workshop_studio.ui.console.agenda_card import AgendaCard
 from workshop_studio.ui.console.debrief import DebriefCard
 from workshop_studio.ui.console.ended import EndedCard
 from workshop_studio.ui.console.following import NextCard
+from workshop_studio.ui.console.keyboard import KeyboardKeeper
 from workshop_studio.ui.console.lower import GivesWay, height_left
 from workshop_studio.ui.console.message import MessageCard
 from workshop_studio.ui.console.notes import NotesCard
@@ -79,7 +80,7 @@ class ConsolePage(QWidget):
         self.debrief = DebriefCard(theme)
         self.tables = TablesCard(theme, self)
         self.messages = MessageCard(theme)
-        self.messages.sent.connect(self.message_sent)
+        self.messages.sent.connect(self._send)
         self.notes = NotesCard(theme)
         self.notes.note_edited.connect(self.note_edited)
         self.wall = WallCard(theme)
@@ -88,6 +89,8 @@ class ConsolePage(QWidget):
         self._build()
         # Cards that stand back while somebody writes a message.
         self._given_way: list[QWidget] = []
+        self.keyboard = KeyboardKeeper(self)
+        self.keyboard.leave_by_escape(self.messages.line, self.notes.own)
         self.show_nothing()
 
     def _build(self) -> None:
@@ -149,6 +152,11 @@ class ConsolePage(QWidget):
         """Return the height at the foot that a toast must not cover: when the session ends."""
         return self.plan.foot_px
 
+    @property
+    def toast_px(self) -> int:
+        """Return how wide a toast may be: beside the agenda it would cover what can be pressed."""
+        return self.plan.width() - 16
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure again."""
         self._take_measure()
@@ -193,12 +201,8 @@ class ConsolePage(QWidget):
 
     def show_question(self, question: RecoveryQuestion | None) -> None:
         """Show or take away the question after a crash."""
-        was_asked = not self.recovery.isHidden()
         self.recovery.ask(question)
         self._body.setEnabled(question is None)
-        if was_asked and question is None:
-            # Qt would pass the keyboard on to the rail, and no key would drive the session.
-            self.setFocus()
 
     def show_reading(self, reading: ConsoleReading) -> None:
         """Show a reading."""
@@ -238,11 +242,6 @@ class ConsolePage(QWidget):
 
     def show_advice(self, reading: AdviceReading | None) -> None:
         """Show the ways back to the planned end, or nothing."""
-        focused = self.focusWidget()
-        had_focus = focused is not None and self.advice.isAncestorOf(focused) and focused.hasFocus()
-        if had_focus:
-            # Qt would pass the keyboard on to the next field, and the keys of the room would type.
-            self.setFocus()
         self.advice.show_advice(reading)
         self._make_room()
 
@@ -297,6 +296,11 @@ class ConsolePage(QWidget):
                 card.hide()
             self._middle_column.activate()
         self.messages.line.setFocus()
+
+    def _send(self, text: str, until_read: bool) -> None:  # noqa: FBT001 - the shape of a signal
+        # The line has let go of the keyboard; without it no key and no clicker would do anything.
+        self.setFocus()
+        self.message_sent.emit(text, until_read)
 
     def _let_write(self) -> None:
         is_writing = self.messages.line.hasFocus()

@@ -144,9 +144,16 @@ class MinutesPanel(_Panel):
         self.cancel.setAccessibleName("Cancel")
         self.cancel.setToolTip("Cancel  (Esc)")
         self.cancel.clicked.connect(self.close_panel)
-        for button in (self.set, self.one, self.rest, self.cancel):
-            row.addWidget(button)
+        row.addWidget(self.set)
+        row.addWidget(self.cancel)
         self.column.addLayout(row)
+        # Below the minutes: beside them the narrow agenda would cut their words.
+        pushes = QHBoxLayout()
+        pushes.setSpacing(6)
+        pushes.addStretch(1)
+        pushes.addWidget(self.one)
+        pushes.addWidget(self.rest)
+        self.column.addLayout(pushes)
 
     def ask_length(self, row: AgendaRow, typed: str = "") -> None:
         """Ask how long a block shall be."""

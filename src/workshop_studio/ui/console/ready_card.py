@@ -39,6 +39,7 @@ class ReadyCard(Card):
         self.worst = Text(theme, "body", tone="2").wrapped()
         self.body.addWidget(self.worst)
         self._is_wide = True
+        self._look, self._words = Look.OPEN, Look.OPEN.word
         self.chip.show_state(Look.OPEN.value, Look.OPEN.word)
         self.hide()
 
@@ -55,7 +56,15 @@ class ReadyCard(Card):
         """Leave the names out where what comes next needs the room."""
         self._is_wide = is_wide
         self.worst.setVisible(is_wide and bool(self.worst.text()))
+        self._show_chip()
 
     def show_summary(self, look: Look, text: str) -> None:
         """Show how the room looks on the whole."""
-        self.chip.show_state(look.value, look.word if look is Look.QUIET else text)
+        self._look, self._words = look, look.word if look is Look.QUIET else text
+        self._show_chip()
+
+    def _show_chip(self) -> None:
+        # The worst alone where both would be cut; the rest stands in the tip.
+        words = self._words if self._is_wide else self._words.partition(",")[0]
+        self.chip.show_state(self._look.value, words)
+        self.chip.setToolTip(self._words if words != self._words else "")

@@ -151,7 +151,8 @@ def _reminder(reading: ConsoleReading, minutes: Mapping[str, int]) -> list[Ask]:
 
 def _late(reading: ConsoleReading) -> list[Ask]:
     late = reading.asks.started_late
-    if not late:
+    # Won back since: there is no end to keep and nothing to shift.
+    if not late or reading.behind_s <= 0:
         return []
     answers = (Answer(LEAVE, "Keep the end"), Answer(SHIFT, "Shift all"))
     return [Ask(LATE, f"{late}.", answers)]

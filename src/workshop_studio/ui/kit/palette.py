@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from workshop_studio.ui.kit.basics import Text
 from workshop_studio.ui.kit.palette_filter import Command, matching
@@ -129,6 +130,7 @@ class CommandPalette(QFrame):
     def __init__(self, theme: Theme, commands: Sequence[Command], over: QWidget) -> None:
         super().__init__(over)
         self._over = over
+        self._before: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("card", "true")
         self.setAccessibleName("Do anything")
@@ -161,6 +163,7 @@ class CommandPalette(QFrame):
         width = min(_WIDTH, over.width() - 32)
         self.resize(width, self.sizeHint().height())
         self.move((over.width() - width) // 2, min(_TOP, max(8, over.height() // 8)))
+        self._before = over.window().focusWidget()
         self.raise_()
         self.show()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -188,7 +191,7 @@ class CommandPalette(QFrame):
             self.list.setCurrentIndex(self._model.index(max(0, min(last, target))))
             return True
         if key == Qt.Key.Key_Escape:
-            self.close()
+            self._give_back()
             return True
         return False
 
@@ -204,8 +207,16 @@ class CommandPalette(QFrame):
     def _take(self) -> None:
         command = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
         if isinstance(command, Command):
-            self.close()
+            # First, so that what is done may take the keyboard for itself.
+            self._give_back()
             self.chosen.emit(command.key)
+
+    def _give_back(self) -> None:
+        """Close, and give the keyboard back to what had it: Qt would hand it to the rail."""
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus()
+        self.close()
 
     def _shade(self, theme: Theme) -> None:
         shade = QGraphicsDropShadowEffect(self)

@@ -12,11 +12,16 @@ if TYPE_CHECKING:
 
     from workshop_studio.ui.theme.theme import Theme
 
+# The largest width that Qt knows, and what a sentence needs at least.
+_ANY_PX = 16_777_215
+_LEAST_PX = 120
+
 
 class Toast(QFrame):
     """A thing that was done, with Undo; bottom left of its window, never takes the focus.
 
-    also_pressed: the second button, which offers what may have been meant instead.
+    also_pressed: the second button, which offers what may have been meant instead. most_px: how
+    wide it may be, 0 for any width.
     """
 
     undone = Signal()
@@ -25,7 +30,7 @@ class Toast(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
-        self.lift_px, self.left_px = 0, 104
+        self.lift_px, self.left_px, self.most_px = 0, 104, 0
         self.setProperty("toast", "true")
         self.setMinimumHeight(42)
         row = QHBoxLayout(self)
@@ -52,11 +57,24 @@ class Toast(QFrame):
         self.also.setText(also)
         self.also.setVisible(bool(also))
         self.undo.setVisible(can_undo)
-        self.adjustSize()
+        self._fit()
         self.place()
         self.raise_()
         self.show()
         self._timer.start(30_000 if can_undo else 6_000)
+
+    def _fit(self) -> None:
+        """Stay within `most_px` by taking more lines, unless a second button needs the width."""
+        self._text.setWordWrap(False)
+        self._text.setMinimumWidth(0)
+        self._text.setMaximumWidth(_ANY_PX)
+        self.adjustSize()
+        over = self.width() - self.most_px
+        if self.most_px and over > 0 and self.also.isHidden():
+            wide = self._text.sizeHint().width() - over
+            self._text.setWordWrap(True)
+            self._text.setFixedWidth(max(_LEAST_PX, wide))
+            self.adjustSize()
 
     def place(self) -> None:
         """Stand bottom left, `lift_px` above the edge so that nothing that matters is covered."""

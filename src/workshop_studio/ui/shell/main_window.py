@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from workshop_studio.ui.theme.theme import Theme
 
@@ -24,11 +24,15 @@ ROOMS = [
 
 
 class MainWindow(QMainWindow):
-    """Shows one room at a time; `closing` when the person closes it."""
+    """Shows one room at a time; `closing` when the person closes it.
+
+    key_left: a key that nothing in the window had a use for, such as a clicker's beside the page.
+    """
 
     room_chosen = Signal(str)
     undo_wanted = Signal(str)
     also_wanted = Signal()
+    key_left = Signal(int)
     closing = Signal()
     close_wanted = Signal()
 
@@ -122,6 +126,7 @@ class MainWindow(QMainWindow):
     def _lift_toast(self) -> None:
         page = self._rooms.get(self._current)
         self.toast.lift_px = getattr(page, "foot_px", 0)
+        self.toast.most_px = getattr(page, "toast_px", 0)
 
     def _undo(self) -> None:
         self.undo_wanted.emit(self._undo_room)
@@ -145,6 +150,15 @@ class MainWindow(QMainWindow):
     def place_as(self, placement: str) -> None:
         """Stand where the window stood before; a text of another kind changes nothing."""
         self.restoreGeometry(QByteArray.fromBase64(placement.encode("ascii", "ignore")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass on what came to the rail or to nothing at all; a field keeps its keys to itself."""
+        from workshop_studio.ui.kit.keys import FIELDS  # noqa: PLC0415 - a costly name
+
+        is_plain = not event.modifiers().value and not event.isAutoRepeat()
+        if is_plain and not isinstance(self.focusWidget(), FIELDS):
+            self.key_left.emit(event.key())
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Announce it; while a session runs a slip of the hand only asks."""
