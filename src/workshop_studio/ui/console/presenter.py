@@ -96,7 +96,7 @@ class ConsolePresenter:
         """While the question after a crash is open, keep its times true."""
         if self._asked is not None:
             question = self._live.question()
-            if question is not None and round(question.gap_s) != round(self._asked.gap_s):
+            if question is not None and question != self._asked:
                 self._asked = question
                 self._view.show_question(question)
 
