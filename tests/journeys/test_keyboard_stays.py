@@ -125,3 +125,4 @@ def test_the_buttons_that_push_a_block_show_their_whole_words(late):
 def test_a_console_that_closes_with_the_keyboard_in_a_field_closes_quietly(late):
     late.console.messages.line.setFocus()
     late.stop()
+    assert late.desktop is None
