@@ -95,7 +95,8 @@ class Deeds:
                lambda: not self._is_black())  # fmt: skip
         yield "message", self._send, self._said(), self._on_wall
         yield "next", running.primary.click, *self._moved()
-        yield "back", running.back.click, *self._moved()
+        # The button offers a choice first; this is what its first entry does.
+        yield "back", lambda: running.back_chosen.emit(False), *self._moved()
         yield "extend 5", running.findChild(QObject, "extend-5").click, *self._changed()
         yield "undo", running.undo.click, *self._changed()
 
@@ -139,9 +140,11 @@ class Deeds:
 
 
 def seconds_of(text):
-    """Return the seconds left: 299 for "4:59", -24 for "+0:24"."""
-    minutes, seconds = text.lstrip("+").split(":")
-    return (int(minutes) * 60 + int(seconds)) * (-1 if text.startswith("+") else 1)
+    """Return the seconds left: 299 for "4:59", 3905 for "1:05:05", -24 for "+0:24"."""
+    total = 0
+    for part in text.lstrip("+").split(":"):
+        total = total * 60 + int(part)
+    return -total if text.startswith("+") else total
 
 
 def timed(studio, press, console, stage):
