@@ -25,7 +25,6 @@ def workspace(tmp_path, monkeypatch):
     # The name of a socket has room for about a hundred signs; folders of tests are longer.
     with tempfile.TemporaryDirectory(prefix="ws") as short:
         monkeypatch.setenv("TMPDIR", short)
-        monkeypatch.setattr("tempfile.tempdir", None)
         yield tmp_path / "w.sqlite"
 
 

@@ -16,7 +16,9 @@ class App:
 
     def __init__(self, qtbot, qapp, path, clock, *, waits=True, known=None, awake=None):
         self.bot, self.clock, self.application = qtbot, clock, qapp
-        self.desktop = Desktop(qapp, path, clock, preferences=known, awake=awake)
+        self.desktop = Desktop(
+            qapp, path, clock, preferences=known, awake=(lambda: awake) if awake else None
+        )
         self._watch = self._look
         clock.watchers.append(self._watch)
         if waits:

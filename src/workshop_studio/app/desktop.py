@@ -11,6 +11,7 @@ from workshop_studio.app import paths
 from workshop_studio.app.preferences import Preferences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -97,7 +98,7 @@ class Desktop:
         clock: Clock,
         packs: tuple[Path, ...] = (),
         preferences: PreferencesFile | None = None,
-        awake: Awake | None = None,
+        awake: Callable[[], Awake] | None = None,
         only: OnlyStart | None = None,
     ) -> None:
         from workshop_studio.ui.bridge.application import StudioApplication  # noqa: PLC0415
@@ -159,7 +160,7 @@ class Desktop:
             read_roster,
             paths.resources() / "samples" / "sample-roster.csv",
             known_projector=self._preferences.now.projector if self._preferences else "",
-            awake=self._awake,
+            awake=self._awake() if self._awake is not None else None,
         )
         self.shell.projector_chosen.connect(self._remember_projector)
         self.shell.workspace_chosen.connect(self.switch)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+# Python's own modules for this would be the first to need them, before the first paint.
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtNetwork import QLocalServer
 
 # The first start answers at once; when it hangs, the person is not kept waiting for it.
@@ -36,7 +36,7 @@ class OnlyStart(QObject):
         name = _name_of(workspace)
         if name == self._name:
             return True
-        lock = QLockFile(str(Path(tempfile.gettempdir()) / f"{name}.lock"))
+        lock = QLockFile(QDir.temp().filePath(f"{name}.lock"))
         # It stands for as long as its process lives, however long that is.
         lock.setStaleLockTime(0)
         if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
@@ -90,5 +90,6 @@ class OnlyStart(QObject):
 
 
 def _name_of(workspace: Path) -> str:
-    place = str(workspace.expanduser().resolve())
-    return f"workshop-studio-{hashlib.sha256(place.encode()).hexdigest()[:24]}"
+    place = str(workspace.expanduser().resolve()).encode()
+    digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256)
+    return f"workshop-studio-{digest.toHex().toStdString()[:24]}"

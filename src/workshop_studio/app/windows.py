@@ -10,10 +10,11 @@ from workshop_studio.app import paths
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from workshop_studio.ports.awake import Awake
+
 
 def run_windows(workspace: Path | None, packs: tuple[Path, ...] = ()) -> int:
     """Open the windows and return the exit code when they are closed."""
-    from workshop_studio.app.awake import WakepyAwake  # noqa: PLC0415
     from workshop_studio.app.clock import SystemClock  # noqa: PLC0415
     from workshop_studio.app.crash import CrashHook  # noqa: PLC0415
     from workshop_studio.app.desktop import (  # noqa: PLC0415
@@ -38,7 +39,13 @@ def run_windows(workspace: Path | None, packs: tuple[Path, ...] = ()) -> int:
     if not only.claim(where) and only.call_first(where):
         print("Workshop Studio is open on this workspace already; its window is in front now.")  # noqa: T201
         return 0
-    desktop = Desktop(application, where, clock, packs, known, WakepyAwake(), only)
+    desktop = Desktop(application, where, clock, packs, known, _awake, only)
     CrashHook(paths.crash_log(), clock, desktop.tell_crash).install()
     code = application.exec()
     return 3 if desktop.problem else code
+
+
+def _awake() -> Awake:
+    from workshop_studio.app.awake import WakepyAwake  # noqa: PLC0415 - after the first paint
+
+    return WakepyAwake()
