@@ -10,12 +10,16 @@ from pathlib import Path
 
 from workshop_studio.domain.moment import Moment
 
+# A computer that was set to another zone is noticed this late.
+ZONE_FRESH_S = 2.0
+
 
 class SystemClock:
     """Wall clock and monotonic clock of this computer; one clock_id for each start."""
 
     def __init__(self) -> None:
         self._id = os.urandom(16).hex()
+        self._zone, self._zone_read_s = "", 0.0
 
     def now(self) -> Moment:
         """Return the clocks, read one right after the other."""
@@ -23,7 +27,11 @@ class SystemClock:
 
     def zone(self) -> str:
         """Return the computer's IANA zone; "UTC" when the system does not name one."""
-        return _system_zone()
+        # The console asks ten times a second, and the answer is on the disk.
+        now_s = time.monotonic()
+        if not self._zone or now_s - self._zone_read_s >= ZONE_FRESH_S:
+            self._zone, self._zone_read_s = _system_zone(), now_s
+        return self._zone
 
 
 class FastClock:

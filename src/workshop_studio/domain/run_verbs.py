@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workshop_studio.domain import timer
 from workshop_studio.domain.errors import RuleBroken
-from workshop_studio.domain.run import BlockRun, RunPhase, RunState, StageView, as_planned, left_s
+from workshop_studio.domain.run import BlockRun, RunPhase, RunState, StageView, as_planned
 from workshop_studio.domain.run_stage import without_call
 
 if TYPE_CHECKING:
@@ -283,8 +283,3 @@ def not_counted(run: RunState, entry: LogEntry, room_s: float) -> RunState:
     # What a crash took says nothing about a sleep before it.
     still_open = run.open_gap if entry.is_on else 0
     return replace(with_block(run, run.current, less), open_gap=still_open)
-
-
-def shared_left_s(run: RunState, room_s: float) -> float:
-    """Return the seconds until the running block, groups included, is over."""
-    return left_s(run.running, room_s)
