@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from workshop_studio.ui.kit.fitting import FittedText, balanced, fit_text
 from workshop_studio.ui.stage.ink import SENTENCE
-from workshop_studio.ui.stage.lettering import GROUP, HEIGHT, SIDE, WIDTH
+from workshop_studio.ui.stage.lettering import FLOOR, GROUP, HEIGHT, SIDE, WIDTH
 from workshop_studio.ui.stage.pieces import Panel, Piece
 from workshop_studio.ui.stage.typesetter import Typesetter
 
@@ -48,6 +48,14 @@ def band_box(text: FittedText, bottom: float = HEIGHT - _MARGIN) -> QRectF:
     """Return the rectangle of the band on the slide of 1920 x 1080."""
     height = text.height_px + 2 * _PAD
     return QRectF(SIDE - _MARGIN, bottom - height, WIDTH - 2 * SIDE + 2 * _MARGIN, height)
+
+
+def on_page(theme: Theme, message: str) -> FittedText:
+    """Return the message as a slide of its own sets it."""
+    font = theme.font("sentence", GROUP)
+    return fit_text(
+        message, font, PAGE.size(), largest_px=80, floor_px=FLOOR, line_ratio=_RATIO
+    )  # fmt: skip
 
 
 def banded(setter: Typesetter, message: str, *, is_slim: bool = False) -> FittedText:
